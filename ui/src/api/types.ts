@@ -1,0 +1,301 @@
+/** The shapes that the server answers with; members the page does not read are left out. */
+
+export interface Paging {
+  total: number;
+  after?: string;
+  before?: string;
+}
+
+export interface ListResult<T> {
+  data: T[];
+  paging: Paging;
+}
+
+export interface EntityReference {
+  id: string;
+  type: string;
+  name?: string;
+  fullyQualifiedName?: string;
+  displayName?: string;
+  deleted?: boolean;
+}
+
+export interface TagLabel {
+  tagFQN: string;
+  name?: string;
+  description?: string;
+}
+
+interface Entity {
+  id: string;
+  name: string;
+  fullyQualifiedName: string;
+  displayName?: string;
+  description?: string;
+  version?: number;
+  updatedAt?: number;
+  deleted?: boolean;
+  tags?: TagLabel[];
+  owners?: EntityReference[];
+  service?: EntityReference;
+  serviceType?: string;
+  sourceHash?: string;
+}
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+export type JsonObject = { [key: string]: JsonValue };
+
+export interface Task {
+  name: string;
+  displayName?: string;
+  description?: string;
+  taskType?: string;
+  downstreamTasks?: string[];
+  sourceUrl?: string;
+}
+
+export interface Pipeline extends Entity {
+  state?: string;
+  sourceUrl?: string;
+  pipelineLocation?: string;
+  startDate?: string;
+  tasks?: Task[];
+  extension?: { firehose?: FirehoseFacts };
+}
+
+/** The connector's facts: nested JSON, plus facts by step and what stayed unresolved. */
+export interface FirehoseFacts {
+  steps?: Record<string, JsonObject>;
+  unresolved?: Unresolved[];
+  [key: string]: JsonValue | Unresolved[] | Record<string, JsonObject> | undefined;
+}
+
+export interface Unresolved {
+  field: string;
+  value?: string;
+  reason: string;
+}
+
+export interface Column {
+  name: string;
+  dataType?: string;
+  dataTypeDisplay?: string;
+  description?: string;
+  children?: Column[];
+}
+
+/** Any dataset at an end of a lineage edge. */
+export interface Asset extends Entity {
+  sourceUrl?: string;
+  columns?: Column[];
+  fullPath?: string;
+  prefix?: string;
+  endpointURL?: string;
+  partitions?: number;
+  tableType?: string;
+  indexType?: string;
+}
+
+export interface PipelineService extends Entity {
+  serviceType: string;
+  connection?: { config?: JsonObject };
+  ingestionRunner?: EntityReference;
+}
+
+export interface IngestionPipeline extends Entity {
+  pipelineType: string;
+  deployed?: boolean;
+  enabled?: boolean;
+  sourceConfig?: { config?: JsonObject };
+  airflowConfig?: { scheduleInterval?: string | null; startDate?: string; pipelineTimezone?: string };
+}
+
+export type RunState = 'queued' | 'running' | 'success' | 'partialSuccess' | 'failed' | 'stopped';
+export type RunKind = 'ingest' | 'testConnection' | 'list';
+
+export interface StepSummary {
+  name: string;
+  records?: number;
+  updated_records?: number;
+  warnings?: number;
+  errors?: number;
+  filtered?: number;
+  failures?: { name: string; error: string; stackTrace?: string }[];
+}
+
+export interface Problem {
+  severity: string;
+  code: string;
+  stream?: string;
+  message: string;
+  advice?: string;
+}
+
+export interface RunReport {
+  state?: string;
+  scan?: JsonObject;
+  sink?: JsonObject;
+  problems?: Problem[];
+  steps?: StepSummary[];
+}
+
+export interface Run {
+  id: string;
+  kind: RunKind;
+  ingestionPipeline?: { id?: string; name: string; fullyQualifiedName: string };
+  service?: { name: string; fullyQualifiedName: string };
+  runner?: string;
+  state: RunState;
+  attempt: number;
+  reason?: string;
+  dueAt: number;
+  startedAt?: number;
+  endedAt?: number;
+  progress?: { stage: string; done: number; total?: number };
+  report?: RunReport;
+}
+
+export interface LogPart {
+  text: string;
+  nextOffset: number;
+  complete: boolean;
+}
+
+export interface ServiceSummary {
+  id: string;
+  name: string;
+  fullyQualifiedName: string;
+  region?: string;
+  account?: string;
+  pipelines: number;
+  lastRun?: Run;
+}
+
+export interface Overview {
+  services: number;
+  pipelines: number;
+  pipelinesByState: Record<string, number>;
+  externalAssets: number;
+  edges: number;
+  unresolved: number;
+  lastRuns: Run[];
+  servicesSummary: ServiceSummary[];
+}
+
+export type LineageRole =
+  | 'delivery'
+  | 'backup'
+  | 'error_sink'
+  | 'staging'
+  | 'change_capture'
+  | 'described_by'
+  | 'producer';
+
+export interface LineageNode {
+  id: string;
+  type: string;
+  name: string;
+  fullyQualifiedName: string;
+  displayName?: string;
+  serviceType?: string;
+  service?: { name: string; fullyQualifiedName: string };
+  external: boolean;
+  deleted: boolean;
+  state?: string | null;
+  partition?: string;
+  region?: string;
+  account?: string;
+  depth: number;
+  upstreamCount: number;
+  downstreamCount: number;
+  dynamic?: boolean;
+  expression?: string;
+}
+
+export interface LineagePipeline {
+  id: string;
+  type: string;
+  name: string;
+  fullyQualifiedName: string;
+  state?: string | null;
+  deleted?: boolean;
+}
+
+export interface LineageEdge {
+  from: string;
+  to: string;
+  role: LineageRole;
+  roles: LineageRole[];
+  detail?: string;
+  pipeline?: LineagePipeline;
+  source?: string;
+  columns?: { from: string[]; to: string }[];
+}
+
+export interface LineageGraph {
+  focus: string;
+  truncated: boolean;
+  nodes: LineageNode[];
+  edges: LineageEdge[];
+}
+
+export interface SearchHit {
+  _index: string;
+  _id: string;
+  _source: {
+    id?: string;
+    name?: string;
+    displayName?: string;
+    fullyQualifiedName: string;
+    entityType?: string;
+    serviceType?: string;
+    service?: { name?: string; fullyQualifiedName?: string };
+    description?: string;
+    deleted?: boolean;
+  };
+}
+
+export interface SearchResult {
+  hits: { total: { value: number }; hits: SearchHit[] };
+}
+
+export interface FieldHelp {
+  what?: string;
+  whenEmpty?: string;
+  format?: string;
+  example?: string;
+  permissions?: string;
+}
+
+export interface FormSchema {
+  schema: JsonObject;
+  uiSchema: JsonObject;
+  help: Record<string, FieldHelp>;
+}
+
+export interface TestStep {
+  name: string;
+  mandatory: boolean;
+  passed: boolean;
+  message?: string;
+  errorLog?: string;
+}
+
+export interface TestDefinitionStep {
+  name: string;
+  description: string;
+  mandatory: boolean;
+}
+
+export interface AutomationWorkflow {
+  id: string;
+  name: string;
+  status?: 'Pending' | 'Running' | 'Successful' | 'Failed';
+  response?: { status?: 'Successful' | 'Failed' | 'Running'; steps: TestStep[] };
+}
+
+export interface SystemVersion {
+  version: string;
+  revision?: string;
+  timestamp?: number;
+}
