@@ -1,0 +1,5 @@
+/** The one Jackson configuration. */
+@NullMarked
+package dev.hydrant.model.json;
+
+import org.jspecify.annotations.NullMarked;

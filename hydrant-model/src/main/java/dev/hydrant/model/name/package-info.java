@@ -1,0 +1,5 @@
+/** Fully qualified names as the catalog contract writes them: parts, quoting, splitting. */
+@NullMarked
+package dev.hydrant.model.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.hydrant.model.stream;
+
+import dev.hydrant.model.asset.AwsScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A delivery stream as a pipeline: everything about it that is not a route.
+ *
+ * @param scope of the stream's own ARN
+ * @param description one sentence made from the description: what it reads and where it delivers
+ * @param consoleUrl the stream's page in the console of its partition
+ * @param created when it was created; absent where AWS does not say
+ * @param active true exactly when the status is ACTIVE
+ * @param tags AWS tags in the order of their keys; a value may be empty
+ * @param tasks the steps in processing order
+ * @param facts everything else worth knowing, JSON-shaped, see {@link Facts}
+ */
+public record DeliveryStream(
+    String name,
+    String arn,
+    AwsScope scope,
+    String description,
+    String consoleUrl,
+    Optional<Instant> created,
+    boolean active,
+    Map<String, String> tags,
+    List<PipelineTask> tasks,
+    Map<String, Object> facts) {
+  public DeliveryStream {
+    tags = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(tags));
+    tasks = List.copyOf(tasks);
+    facts = Facts.copy(facts);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hydrant.model.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hydrant's own settings, which OpenMetadata's schemas have no room for: {@code
+ * workflowConfig.config.hydrant}. Never sent to a foreign server.
+ *
+ * @param rate calls a second by operation, such as {@code DescribeDeliveryStream: 3}; 5 where
+ *     absent, 0 means no limit
+ * @param endpoints URL by AWS service, such as {@code sts: http://127.0.0.1:4566}
+ * @param assetMappings explicit homes of assets, first match wins
+ * @param createExternalAssets whether an asset that no catalog service holds becomes an external
+ *     one; by default true on a Hydrant server and false elsewhere
+ * @param concurrency AWS calls under way at once; 32 by default, 64 when there is no rate limit
+ */
+public record HydrantSettings(
+    Map<String, Double> rate,
+    Map<String, String> endpoints,
+    Optional<Boolean> fips,
+    Optional<Boolean> dualStack,
+    Optional<String> assumeRoleExternalId,
+    List<AssetMapping> assetMappings,
+    Optional<Boolean> createExternalAssets,
+    Optional<Integer> concurrency,
+    Optional<SecretsSettings> secrets) {
+
+  /**
+   * @param match an ARN, a host or a bucket; {@code *} stands for any text
+   * @param service name of the catalog service that holds what matches
+   */
+  public record AssetMapping(String match, String service) {}
+
+  /**
+   * @param store {@code env} or {@code file}
+   * @param directory of the file store; {@code /run/secrets} by default
+   */
+  public record SecretsSettings(Optional<String> store, Optional<String> directory) {}
+
+  public HydrantSettings(
+      @Nullable Map<String, Double> rate,
+      @Nullable Map<String, String> endpoints,
+      Optional<Boolean> fips,
+      Optional<Boolean> dualStack,
+      Optional<String> assumeRoleExternalId,
+      @Nullable List<AssetMapping> assetMappings,
+      Optional<Boolean> createExternalAssets,
+      Optional<Integer> concurrency,
+      Optional<SecretsSettings> secrets) {
+    this.rate = rate == null ? Map.of() : Map.copyOf(rate);
+    this.endpoints = endpoints == null ? Map.of() : Map.copyOf(endpoints);
+    this.fips = fips;
+    this.dualStack = dualStack;
+    this.assumeRoleExternalId = assumeRoleExternalId;
+    this.assetMappings = assetMappings == null ? List.of() : List.copyOf(assetMappings);
+    this.createExternalAssets = createExternalAssets;
+    this.concurrency = concurrency;
+    this.secrets = secrets;
+  }
+
+  public static HydrantSettings defaults() {
+    return new HydrantSettings(
+        null,
+        null,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        null,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
