@@ -1,0 +1,217 @@
+import type { LineageEdge, LineageGraph } from './graph';
+import { sortRoles } from './roles';
+import type { AssetNode, PipelineRef, Role, Side } from './types';
+
+/** A stack stands for siblings that are not drawn. */
+export interface Stack {
+  parent: string;
+  side: Side;
+  members: string[];
+}
+
+export interface DrawnNode {
+  id: string;
+  shape: 'asset' | 'pipeline' | 'stack';
+  /** Neighbours on each side that the server knows and the page has not opened. */
+  hiddenUp: number;
+  hiddenDown: number;
+  /** Hops from the focus; negative upstream. */
+  hops: number;
+  stack?: Stack;
+}
+
+export interface DrawnEdge {
+  id: string;
+  from: string;
+  to: string;
+  roles: Role[];
+  /** Chips are drawn on the half that ends at the target, so that they are not said twice. */
+  chips: boolean;
+  /** The edges of the catalog that run through this line. */
+  keys: string[];
+}
+
+export interface Drawing {
+  focus: string;
+  nodes: Map<string, DrawnNode>;
+  edges: Map<string, DrawnEdge>;
+  outgoing: Map<string, string[]>;
+  incoming: Map<string, string[]>;
+}
+
+export const lineId = (from: string, to: string) => `${from}~${to}`;
+
+const add = <K, V>(map: Map<K, Set<V>>, key: K, value: V) => {
+  const set = map.get(key);
+  if (set) set.add(value);
+  else map.set(key, new Set([value]));
+};
+
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+const factsOf = (graph: LineageGraph, id: string): AssetNode | PipelineRef | undefined =>
+  graph.nodes.get(id) ?? graph.badges.get(id);
+
+const isPipeline = (graph: LineageGraph, id: string) => factsOf(graph, id)?.type === 'pipeline';
+
+/** Roles to show for an edge: those that are switched on, or all when the switches would leave none. */
+function visibleRoles(edge: LineageEdge, chosen: readonly Role[]): Role[] {
+  const kept = edge.roles.filter((role) => chosen.includes(role));
+  return kept.length > 0 ? kept : edge.roles;
+}
+
+function addLine(edges: Map<string, DrawnEdge>, line: DrawnEdge) {
+  const known = edges.get(line.id);
+  if (!known) edges.set(line.id, line);
+  else {
+    edges.set(line.id, {
+      ...known,
+      roles: sortRoles([...known.roles, ...line.roles]),
+      keys: [...known.keys, ...line.keys],
+      chips: known.chips || line.chips,
+    });
+  }
+}
+
+/** X→Y with a pipeline P on it is drawn as X→P→Y; every other edge as it is. */
+function linesOf(graph: LineageGraph, edge: LineageEdge, chosen: readonly Role[]): DrawnEdge[] {
+  const roles = visibleRoles(edge, chosen);
+  const line = (from: string, to: string, chips: boolean): DrawnEdge => ({
+    id: lineId(from, to), from, to, roles, chips, keys: [edge.key],
+  });
+  const { pipeline, from, to } = edge;
+  if (pipeline === null) return [line(from, to, !isPipeline(graph, to) || roles.includes('producer'))];
+  return [line(from, pipeline, false), line(pipeline, to, true)];
+}
+
+interface Neighbours {
+  up: Map<string, Set<string>>;
+  down: Map<string, Set<string>>;
+}
+
+/** Neighbours in the server's sense: both ends of an edge, and the pipeline on it with each of them. */
+function neighboursOf(graph: LineageGraph): Neighbours {
+  const up = new Map<string, Set<string>>();
+  const down = new Map<string, Set<string>>();
+  for (const { from, to, pipeline } of graph.edges.values()) {
+    add(down, from, to);
+    add(up, to, from);
+    if (pipeline !== null) {
+      add(down, pipeline, to);
+      add(up, pipeline, from);
+    }
+  }
+  return { up, down };
+}
+
+/**
+ * Around a pipeline that was asked about, the server answers X→P and P→Y for what it stores, and counts, as X→Y.
+ * So the far side of such a pipeline counts as shown for X.
+ */
+function shownCount(graph: LineageGraph, neighbours: Map<string, Set<string>>, id: string): number {
+  const shown = new Set<string>();
+  for (const next of neighbours.get(id) ?? []) {
+    const rewritten = graph.asked.has(next) && isPipeline(graph, next);
+    if (rewritten) neighbours.get(next)?.forEach((beyond) => shown.add(beyond));
+    else shown.add(next);
+  }
+  return shown.size;
+}
+
+/** Signed hops from the focus over drawn lines, nearest first; upstream is negative. */
+function hopsFrom(drawing: Drawing): Map<string, number> {
+  const hops = new Map<string, number>([[drawing.focus, 0]]);
+  const walk = (lines: Map<string, string[]>, end: 'from' | 'to', step: 1 | -1) => {
+    const queue = [drawing.focus];
+    for (const id of queue) {
+      for (const line of lines.get(id) ?? []) {
+        const next = drawing.edges.get(line)![end];
+        if (hops.has(next)) continue;
+        hops.set(next, (hops.get(id) ?? 0) + step);
+        queue.push(next);
+      }
+    }
+  };
+  walk(drawing.incoming, 'from', -1);
+  walk(drawing.outgoing, 'to', 1);
+  for (const id of drawing.nodes.keys()) if (!hops.has(id)) hops.set(id, sidewaysHops(drawing, hops, id));
+  return hops;
+}
+
+/** A node that lies neither up nor down the focus takes the place of the neighbour that brought it in. */
+function sidewaysHops(drawing: Drawing, hops: Map<string, number>, id: string): number {
+  for (const line of drawing.outgoing.get(id) ?? []) {
+    const known = hops.get(drawing.edges.get(line)!.to);
+    if (known !== undefined) return known - 1;
+  }
+  for (const line of drawing.incoming.get(id) ?? []) {
+    const known = hops.get(drawing.edges.get(line)!.from);
+    if (known !== undefined) return known + 1;
+  }
+  return 0;
+}
+
+/** Lookup tables by node; kept apart so that hiding nodes can rebuild them cheaply. */
+export function indexed(focus: string, nodes: Map<string, DrawnNode>, edges: Map<string, DrawnEdge>): Drawing {
+  const outgoing = new Map<string, string[]>();
+  const incoming = new Map<string, string[]>();
+  for (const edge of edges.values()) {
+    push(outgoing, edge.from, edge.id);
+    push(incoming, edge.to, edge.id);
+  }
+  return { focus, nodes, edges, outgoing, incoming };
+}
+
+/** What is on the canvas before wide fan-outs are stacked. */
+export function draw(graph: LineageGraph, chosen: readonly Role[]): Drawing {
+  const edges = new Map<string, DrawnEdge>();
+  for (const edge of graph.edges.values()) {
+    for (const line of linesOf(graph, edge, chosen)) addLine(edges, line);
+  }
+  const ids = new Set(graph.nodes.keys());
+  for (const edge of edges.values()) ids.add(edge.from).add(edge.to);
+  const neighbours = neighboursOf(graph);
+  const nodes = new Map<string, DrawnNode>();
+  for (const id of ids) {
+    const node = graph.nodes.get(id);
+    const badge = graph.badges.get(id);
+    const up = node?.upstreamCount ?? badge?.upstreamCount ?? 0;
+    const down = node?.downstreamCount ?? badge?.downstreamCount ?? 0;
+    nodes.set(id, {
+      id,
+      shape: isPipeline(graph, id) ? 'pipeline' : 'asset',
+      hiddenUp: Math.max(0, up - shownCount(graph, neighbours.up, id)),
+      hiddenDown: Math.max(0, down - shownCount(graph, neighbours.down, id)),
+      hops: 0,
+    });
+  }
+  const drawing = indexed(graph.focus, nodes, edges);
+  hopsFrom(drawing).forEach((hops, id) => {
+    const node = nodes.get(id);
+    if (node) node.hops = hops;
+  });
+  return drawing;
+}
+
+export interface Tally {
+  shown: number;
+  notOpened: number;
+}
+
+/** "12 shown, 31 not opened". Members of stacks are known but not shown, so they count as not opened. */
+export function tally(drawing: Drawing): Tally {
+  let shown = 0;
+  let notOpened = 0;
+  for (const node of drawing.nodes.values()) {
+    if (node.stack) notOpened += node.stack.members.length;
+    else {
+      shown += 1;
+      notOpened += node.hiddenUp + node.hiddenDown;
+    }
+  }
+  return { shown, notOpened };
+}
