@@ -1,0 +1,5 @@
+/** Tests of the database layer. */
+@NullMarked
+package dev.hydrant.catalog.jdbc;
+
+import org.jspecify.annotations.NullMarked;
