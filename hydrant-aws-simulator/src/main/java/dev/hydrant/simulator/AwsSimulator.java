@@ -1,0 +1,163 @@
+package dev.hydrant.simulator;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.hydrant.simulator.fault.FaultInjector;
+import dev.hydrant.simulator.fault.FaultPlan;
+import dev.hydrant.simulator.fault.Statistics;
+import dev.hydrant.simulator.fault.StatisticsSnapshot;
+import dev.hydrant.simulator.firehose.DeliveryStreams;
+import dev.hydrant.simulator.firehose.FirehoseService;
+import dev.hydrant.simulator.identity.Authenticator;
+import dev.hydrant.simulator.identity.Sessions;
+import dev.hydrant.simulator.organisation.Home;
+import dev.hydrant.simulator.organisation.Organisation;
+import dev.hydrant.simulator.organisation.SimulatedAccount;
+import dev.hydrant.simulator.organisation.SimulatedStream;
+import dev.hydrant.simulator.organisation.StreamEntry;
+import dev.hydrant.simulator.protocol.AwsService;
+import dev.hydrant.simulator.sts.RoleAssumption;
+import dev.hydrant.simulator.sts.StsService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * A running AWS endpoint on 127.0.0.1. One address serves every simulated service, account and
+ * region: the caller's signature says which.
+ */
+public final class AwsSimulator implements AutoCloseable {
+  private static final int MAX_THREADS = 256;
+  private static final int BACKLOG = 1024;
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final CountDownLatch closing;
+  private final Gateway gateway;
+  private final Organisation organisation;
+  private final DeliveryStreams streams;
+  private final Sessions sessions;
+  private final Statistics statistics;
+  private final SimulatorOptions options;
+
+  private AwsSimulator(SimulatorOptions options, Organisation organisation) throws IOException {
+    this.options = options;
+    this.organisation = organisation;
+    this.streams = new DeliveryStreams(organisation.streams());
+    this.sessions = new Sessions(options.clock(), options.seed());
+    this.statistics = new Statistics(options.clock());
+    this.closing = new CountDownLatch(1);
+    this.gateway = gateway();
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    this.server = HttpServer.create(new InetSocketAddress(loopback, options.port()), BACKLOG);
+    this.threads = threads();
+    server.setExecutor(threads);
+    server.createContext("/", gateway);
+    server.createContext(AdminHandler.PATH, new AdminHandler(statistics));
+  }
+
+  /**
+   * @throws java.net.BindException when the port is taken
+   */
+  public static AwsSimulator start(SimulatorOptions options, Organisation organisation)
+      throws IOException {
+    // Read once when the server class loads: without it every answer waits 40 ms for an
+    // acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    AwsSimulator simulator = new AwsSimulator(options, organisation);
+    simulator.server.start();
+    return simulator;
+  }
+
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  public List<SimulatedAccount> accounts() {
+    return organisation.accounts();
+  }
+
+  /** The account and region pairs that held streams at the start. */
+  public List<Home> homes() {
+    return organisation.homes();
+  }
+
+  public StatisticsSnapshot statistics() {
+    return statistics.snapshot();
+  }
+
+  public void resetStatistics() {
+    statistics.reset();
+  }
+
+  /** Replaces the fault plan; counts start anew. */
+  public void setFaults(FaultPlan plan) {
+    gateway.faults(new FaultInjector(plan, options.seed()));
+  }
+
+  /** Adds a delivery stream, or replaces the one of the same name. */
+  public void put(Home home, SimulatedStream stream) {
+    streams.put(StreamEntry.of(home, stream));
+  }
+
+  public boolean delete(Home home, String name) {
+    return streams.delete(home, name);
+  }
+
+  public Optional<SimulatedStream> find(Home home, String name) {
+    return streams.find(home, name).map(entry -> entry.stream().get());
+  }
+
+  /** Ends every assumed-role session that was issued so far. */
+  public void expireSessions() {
+    sessions.expireAll();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private Gateway gateway() {
+    List<SimulatedAccount> accounts = organisation.accounts();
+    Authenticator authenticator =
+        new Authenticator(accounts, options.furtherKeys(), options.acceptAnyKey(), sessions);
+    RoleAssumption assumption =
+        new RoleAssumption(
+            accounts.stream().map(SimulatedAccount::id).collect(Collectors.toSet()),
+            options.roles(),
+            sessions);
+    List<AwsService> services = List.of(new FirehoseService(streams), new StsService(assumption));
+    return new Gateway(services, authenticator, statistics, options, closing);
+  }
+
+  /** A call that waits for its latency holds a thread, so there are many; idle ones end. */
+  private static ExecutorService threads() {
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            MAX_THREADS,
+            MAX_THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "aws-simulator-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
+  }
+}

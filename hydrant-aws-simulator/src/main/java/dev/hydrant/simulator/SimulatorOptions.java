@@ -1,0 +1,95 @@
+package dev.hydrant.simulator;
+
+import dev.hydrant.simulator.fault.FaultPlan;
+import dev.hydrant.simulator.identity.SimulatedRole;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the simulator behaves.
+ *
+ * @param port 0 for a free one
+ * @param latencyMillis added to every answer
+ * @param tps calls a second per account, region and Firehose operation; 0 for no limit, 5 on AWS
+ * @param seed for faults that hit a share of the calls, and for issued credentials
+ * @param furtherKeys access key id → account id, beside the accounts' own
+ * @param acceptAnyKey unknown access keys act as the first account
+ * @param roles trust of single roles; every other role of a known account may be assumed
+ * @param clock decides when a session expires
+ */
+public record SimulatorOptions(
+    int port,
+    long latencyMillis,
+    double tps,
+    FaultPlan faults,
+    long seed,
+    Map<String, String> furtherKeys,
+    boolean acceptAnyKey,
+    List<SimulatedRole> roles,
+    Clock clock) {
+  public SimulatorOptions {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
+    }
+    if (latencyMillis < 0) {
+      throw new IllegalArgumentException("latency must not be negative");
+    }
+    if (!(tps >= 0)) {
+      throw new IllegalArgumentException("calls a second must not be negative");
+    }
+    furtherKeys = Map.copyOf(furtherKeys);
+    roles = List.copyOf(roles);
+  }
+
+  /** A free port, no latency, no throttling, no faults. */
+  public static SimulatorOptions defaults() {
+    return new SimulatorOptions(
+        0, 0, 0, FaultPlan.NONE, 1, Map.of(), false, List.of(), Clock.systemUTC());
+  }
+
+  public SimulatorOptions withPort(int value) {
+    return new SimulatorOptions(
+        value, latencyMillis, tps, faults, seed, furtherKeys, acceptAnyKey, roles, clock);
+  }
+
+  public SimulatorOptions withLatencyMillis(long value) {
+    return new SimulatorOptions(
+        port, value, tps, faults, seed, furtherKeys, acceptAnyKey, roles, clock);
+  }
+
+  public SimulatorOptions withTps(double value) {
+    return new SimulatorOptions(
+        port, latencyMillis, value, faults, seed, furtherKeys, acceptAnyKey, roles, clock);
+  }
+
+  public SimulatorOptions withFaults(FaultPlan value) {
+    return new SimulatorOptions(
+        port, latencyMillis, tps, value, seed, furtherKeys, acceptAnyKey, roles, clock);
+  }
+
+  public SimulatorOptions withSeed(long value) {
+    return new SimulatorOptions(
+        port, latencyMillis, tps, faults, value, furtherKeys, acceptAnyKey, roles, clock);
+  }
+
+  public SimulatorOptions withFurtherKeys(Map<String, String> value) {
+    return new SimulatorOptions(
+        port, latencyMillis, tps, faults, seed, value, acceptAnyKey, roles, clock);
+  }
+
+  public SimulatorOptions acceptingAnyKey() {
+    return new SimulatorOptions(
+        port, latencyMillis, tps, faults, seed, furtherKeys, true, roles, clock);
+  }
+
+  public SimulatorOptions withRoles(SimulatedRole... values) {
+    return new SimulatorOptions(
+        port, latencyMillis, tps, faults, seed, furtherKeys, acceptAnyKey, List.of(values), clock);
+  }
+
+  public SimulatorOptions withClock(Clock value) {
+    return new SimulatorOptions(
+        port, latencyMillis, tps, faults, seed, furtherKeys, acceptAnyKey, roles, value);
+  }
+}

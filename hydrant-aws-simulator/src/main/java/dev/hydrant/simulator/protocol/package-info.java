@@ -1,0 +1,7 @@
+/**
+ * How AWS puts calls on the wire: signing scope, JSON 1.1 and query requests, answers and errors.
+ */
+@NullMarked
+package dev.hydrant.simulator.protocol;
+
+import org.jspecify.annotations.NullMarked;
