@@ -1,0 +1,50 @@
+package dev.hydrant.firehose.aws;
+
+import dev.hydrant.model.workflow.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a text of AWS or the SDK fit to be shown: short, on one line, without anything secret. */
+final class Redaction {
+  private static final int LONGEST = 300;
+  private static final String MASK = "*********";
+
+  private static final Pattern ACCESS_KEY = Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{12,}\\b");
+  private static final Pattern USER_INFO = Pattern.compile("(?i)(https?://)[^\\s/@]+@");
+  private static final Pattern QUERY = Pattern.compile("(?i)(https?://[^\\s?#]+)[?#]\\S*");
+
+  /** Longer than any name in AWS that people read, the longest of which has 64 characters. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/=_-]{65,}");
+
+  private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
+
+  private final List<String> secrets;
+
+  private Redaction(List<String> secrets) {
+    this.secrets = List.copyOf(secrets);
+  }
+
+  static Redaction of(CredentialSource source) {
+    List<String> secrets = new ArrayList<>();
+    if (source instanceof CredentialSource.Keys keys) {
+      secrets.add(keys.secretAccessKey().reveal());
+      keys.sessionToken().map(Secret::reveal).ifPresent(secrets::add);
+    }
+    return new Redaction(secrets);
+  }
+
+  String clean(@Nullable String text) {
+    String clean = text == null ? "" : text;
+    for (String secret : secrets) {
+      clean = clean.replace(secret, MASK);
+    }
+    clean = NOT_PRINTABLE.matcher(clean).replaceAll(" ");
+    clean = USER_INFO.matcher(clean).replaceAll("$1");
+    clean = QUERY.matcher(clean).replaceAll("$1");
+    clean = ACCESS_KEY.matcher(clean).replaceAll(MASK);
+    clean = TOKEN.matcher(clean).replaceAll(MASK).strip();
+    return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
+  }
+}
