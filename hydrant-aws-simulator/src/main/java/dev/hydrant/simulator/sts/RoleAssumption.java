@@ -10,6 +10,7 @@ import dev.hydrant.simulator.protocol.AwsException;
 import dev.hydrant.simulator.protocol.AwsRequest;
 import dev.hydrant.simulator.protocol.Caller;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -147,9 +148,7 @@ public final class RoleAssumption {
         "arn:%s:sts::%s:assumed-role/%s/%s"
             .formatted(matcher.group(1), matcher.group(2), name, sessionName);
     String id =
-        "AROA"
-            + Integer.toString(roleArn.hashCode() & 0x7fffffff, 36)
-                .toUpperCase(java.util.Locale.ROOT);
+        "AROA" + Integer.toString(roleArn.hashCode() & 0x7fffffff, 36).toUpperCase(Locale.ROOT);
     return new AssumedRole(matcher.group(2), arn, id + ":" + sessionName);
   }
 
