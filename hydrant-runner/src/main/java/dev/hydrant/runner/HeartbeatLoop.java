@@ -1,0 +1,116 @@
+package dev.hydrant.runner;
+
+import dev.hydrant.client.runner.RunnerChannel;
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.runner.HeartbeatAnswer;
+import dev.hydrant.model.runner.HeartbeatRequest;
+import dev.hydrant.model.runner.RunnerTiming;
+import dev.hydrant.model.workflow.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Renews every held lease, and hears which runs are to end. */
+final class HeartbeatLoop {
+  private static final Logger log = LoggerFactory.getLogger(HeartbeatLoop.class);
+
+  private final RunnerChannel channel;
+  private final RunnerSession session;
+  private final Attempts attempts;
+  private final int slots;
+  private final RandomGenerator random;
+  private boolean stopping;
+  private boolean wanted;
+
+  HeartbeatLoop(
+      RunnerChannel channel,
+      RunnerSession session,
+      Attempts attempts,
+      int slots,
+      RandomGenerator random) {
+    this.channel = channel;
+    this.session = session;
+    this.attempts = attempts;
+    this.slots = slots;
+    this.random = random;
+  }
+
+  /** Runs until {@link #stop}. */
+  void run() {
+    boolean last = true;
+    while (pause(last ? interval() : retry())) {
+      last = beat();
+    }
+  }
+
+  /** A lease has just been taken: its time starts to count, so renew it at once. */
+  synchronized void soon() {
+    wanted = true;
+    notifyAll();
+  }
+
+  synchronized void stop() {
+    stopping = true;
+    notifyAll();
+  }
+
+  /** Nothing to renew and no session: the lease loop registers, not this one. */
+  private boolean beat() {
+    if (!session.open()) {
+      return true;
+    }
+    Secret token = session.token();
+    HeartbeatRequest request =
+        new HeartbeatRequest(
+            session.instanceId(),
+            new HeartbeatRequest.Load(attempts.working(), slots),
+            List.copyOf(attempts.forHeartbeat()));
+    long sent = System.nanoTime();
+    try {
+      // A beat that takes longer than the next one is due has failed.
+      Duration timeout = Duration.ofMillis(session.timing().heartbeat());
+      heed(channel.heartbeat(token, request, timeout), sent);
+      return true;
+    } catch (HydrantException e) {
+      if (e.code() == ErrorCode.TOKEN_REFUSED) {
+        session.refused(token);
+      }
+      log.debug("A heartbeat was not accepted", e);
+      return false;
+    }
+  }
+
+  private void heed(HeartbeatAnswer answer, long sent) {
+    answer.sessionToken().ifPresent(session::renew);
+    answer.runs().forEach(verdict -> attempts.heed(verdict, sent));
+  }
+
+  private long interval() {
+    RunnerTiming timing = session.timing();
+    long jitter = timing.heartbeatJitter();
+    return timing.heartbeat() - jitter + random.nextLong(2 * jitter + 1);
+  }
+
+  /** After a failure there is no time to lose: a lease is good for a few beats only. */
+  private long retry() {
+    return Math.max(50, interval() / 5);
+  }
+
+  private synchronized boolean pause(long millis) {
+    long end = System.nanoTime() + millis * 1_000_000;
+    long left = millis;
+    while (!stopping && !wanted && left > 0) {
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        stopping = true;
+      }
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
+    wanted = false;
+    return !stopping;
+  }
+}

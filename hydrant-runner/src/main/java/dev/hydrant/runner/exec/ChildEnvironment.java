@@ -1,0 +1,49 @@
+package dev.hydrant.runner.exec;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which variables of the runner's environment a child sees: an allow-list, never everything. */
+public final class ChildEnvironment {
+  private static final Set<String> NAMES =
+      Set.of(
+          "PATH",
+          "HOME",
+          "LANG",
+          "TZ",
+          "HTTP_PROXY",
+          "HTTPS_PROXY",
+          "NO_PROXY",
+          "http_proxy",
+          "https_proxy",
+          "no_proxy");
+  private static final Set<String> PREFIXES = Set.of("AWS_", "LC_", "HYDRANT_SECRET_");
+
+  private ChildEnvironment() {}
+
+  /**
+   * @param own the runner's environment
+   * @param named further names that the operator allows; a name that ends in {@code *} allows all
+   *     that start like it
+   */
+  public static Map<String, String> from(Map<String, String> own, Collection<String> named) {
+    Map<String, String> allowed = new TreeMap<>();
+    own.forEach(
+        (name, value) -> {
+          if (NAMES.contains(name)
+              || PREFIXES.stream().anyMatch(name::startsWith)
+              || named.stream().anyMatch(pattern -> matches(pattern, name))) {
+            allowed.put(name, value);
+          }
+        });
+    return Map.copyOf(allowed);
+  }
+
+  private static boolean matches(String pattern, String name) {
+    return pattern.endsWith("*")
+        ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+        : name.equals(pattern);
+  }
+}
