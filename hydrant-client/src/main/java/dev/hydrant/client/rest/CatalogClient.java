@@ -1,0 +1,165 @@
+package dev.hydrant.client.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.client.rest.Transport.Answer;
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The entities and the search of a catalog that speaks the OpenMetadata contract. Thread-safe. A
+ * missing entity is an empty answer; everything else that fails is a {@link HydrantException} with
+ * a {@code CATALOG_*} code.
+ */
+public final class CatalogClient {
+  private static final int PAGE = 1_000;
+  private static final int HITS = 100;
+
+  private final Transport transport;
+  private final Answers answers;
+  private final CatalogConfig config;
+
+  public CatalogClient(CatalogConfig config) {
+    ObjectMapper json = Json.lenient();
+    this.config = config;
+    this.transport = new Transport(config, json);
+    this.answers = new Answers(config, json);
+  }
+
+  /** Its lineage, over the same connections. */
+  public LineageClient lineage() {
+    return new LineageClient(this);
+  }
+
+  /** The address, for messages to people. */
+  public String address() {
+    return config.hostPort().toString();
+  }
+
+  /** Asks who is there. Repeated once only, so that a wrong address is said soon. */
+  public CatalogServer server() {
+    Call call = Call.get("system/version", Map.of());
+    Answer answer = transport.send(call, RetryPolicy.once());
+    String version =
+        answer.status() == 404 ? "" : answers.read(call, answer).path("version").asText("");
+    if (version.isEmpty()) {
+      throw new HydrantException(
+          ErrorCode.CATALOG_REFUSED,
+          "What answers at " + address() + " does not tell a catalog's version.",
+          "Check workflowConfig.openMetadataServerConfig.hostPort: is this a catalog's API?");
+    }
+    return new CatalogServer(version, answer.hydrantVersion());
+  }
+
+  /**
+   * @param fields as the contract's comma list; empty for the smallest answer
+   */
+  public Optional<JsonNode> findByName(EntityType type, String fqn, String fields) {
+    return find(type.collection() + "/name/" + Call.segment(fqn), fields(fields));
+  }
+
+  /**
+   * @param fields as the contract's comma list; empty for the smallest answer
+   */
+  public Optional<JsonNode> findById(String collection, String id, String fields) {
+    return find(collection + "/" + Call.segment(id), fields(fields));
+  }
+
+  /** Creates or updates by name. */
+  public JsonNode put(EntityType type, JsonNode create) {
+    return send(Call.put(type.collection(), create));
+  }
+
+  /** Applies RFC 6902 operations. */
+  public JsonNode patch(EntityType type, String id, JsonNode operations) {
+    return send(Call.patch(type.collection() + "/" + Call.segment(id), operations));
+  }
+
+  /**
+   * Deletes for good.
+   *
+   * @return false when it was gone already
+   */
+  public boolean hardDelete(EntityType type, String id) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("recursive", "false");
+    query.put("hardDelete", "true");
+    return remove(Call.delete(type.collection() + "/" + Call.segment(id), query));
+  }
+
+  /** Reads a whole collection page by page. */
+  public void list(EntityType type, Map<String, String> query, Consumer<JsonNode> each) {
+    String after = "";
+    do {
+      Map<String, String> page = new LinkedHashMap<>(query);
+      page.put("limit", String.valueOf(PAGE));
+      if (!after.isEmpty()) {
+        page.put("after", after);
+      }
+      JsonNode answer = send(Call.get(type.collection(), page));
+      answer.path("data").forEach(each);
+      after = answer.path("paging").path("after").asText("");
+    } while (!after.isEmpty());
+  }
+
+  /** Whether the catalog has this kind of entity at all; an older one may not. */
+  public boolean supports(EntityType type) {
+    Call call = Call.get(type.collection(), Map.of("limit", "0"));
+    Answer answer = transport.send(call);
+    if (answer.status() == 404 || answer.status() == 400 || answer.status() == 405) {
+      return false;
+    }
+    answers.read(call, answer);
+    return true;
+  }
+
+  /**
+   * Names of entities whose field matches; {@code *} stands for any text. An index may lag behind,
+   * so what it names has to be read again.
+   */
+  public List<String> searchField(EntityType type, String field, String value) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("fieldName", field);
+    query.put("fieldValue", value);
+    query.put("from", "0");
+    query.put("size", String.valueOf(HITS));
+    query.put("index", type.wire());
+    query.put("deleted", "false");
+    List<String> names = new ArrayList<>();
+    send(Call.get("search/fieldQuery", query))
+        .path("hits")
+        .path("hits")
+        .forEach(hit -> names.add(hit.path("_source").path("fullyQualifiedName").asText("")));
+    return names.stream().filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  JsonNode send(Call call) {
+    return answers.read(call, transport.send(call));
+  }
+
+  Optional<JsonNode> find(String path, Map<String, String> query) {
+    Call call = Call.get(path, query);
+    Answer answer = transport.send(call);
+    return answer.status() == 404 ? Optional.empty() : Optional.of(answers.read(call, answer));
+  }
+
+  boolean remove(Call call) {
+    Answer answer = transport.send(call);
+    if (answer.status() == 404) {
+      return false;
+    }
+    answers.read(call, answer);
+    return true;
+  }
+
+  private static Map<String, String> fields(String fields) {
+    return fields.isEmpty() ? Map.of() : Map.of("fields", fields);
+  }
+}
