@@ -15,6 +15,7 @@ public enum ErrorCode {
   USAGE(400, USER, false),
   FILE_MISSING(400, USER, false),
   FILE_UNREADABLE(400, USER, false),
+  FILE_UNWRITABLE(400, USER, false),
   YAML_MALFORMED(400, USER, false),
   CONFIG_UNKNOWN_KEY(400, USER, false),
   CONFIG_INVALID_VALUE(400, USER, false),
