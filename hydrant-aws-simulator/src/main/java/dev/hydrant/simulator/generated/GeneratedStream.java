@@ -24,7 +24,7 @@ record GeneratedStream(Home home, int index, int groups, long seed) {
           "ledger",
           "campaigns");
 
-  /** In this rotation: five sources and eleven destinations have no common factor. */
+  /** Five sources and eleven destinations: without a common factor every pair comes up. */
   private static final List<String> SOURCES =
       List.of(
           "DirectPut",
