@@ -24,9 +24,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One call's way: find the service, wait, authenticate, fault or throttle, answer, count. */
 final class Gateway implements HttpHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final int MAX_BODY = 1 << 20;
 
   private final List<AwsService> services;
@@ -99,6 +102,10 @@ final class Gateway implements HttpHandler {
     } catch (AwsException error) {
       outcome = error.code().startsWith("Throttling") ? Outcome.THROTTLED : Outcome.FAILED;
       write(exchange, service.error(error, requestId));
+    } catch (RuntimeException bug) {
+      LOG.error("The simulator failed on {}", request.operation(), bug);
+      AwsException internal = FaultKind.INTERNAL.error().orElseThrow();
+      write(exchange, service.error(internal, requestId));
     } finally {
       statistics.end(request.operation(), outcome);
     }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.hydrant.simulator.organisation.Json;
+import dev.hydrant.simulator.organisation.Organisation;
+import dev.hydrant.simulator.organisation.SimulatedAccount;
 import dev.hydrant.simulator.organisation.SimulatedStream;
 import dev.hydrant.simulator.organisation.StreamDocument;
+import dev.hydrant.simulator.organisation.StreamEntry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -254,6 +257,35 @@ class FirehoseProtocolTest {
             error ->
                 assertThat(error.awsErrorDetails().errorCode())
                     .isEqualTo("UnknownOperationException"));
+  }
+
+  @Test
+  void a_document_that_cannot_be_made_is_an_internal_failure_and_not_silence() throws IOException {
+    Organisation broken =
+        new Organisation() {
+          @Override
+          public List<SimulatedAccount> accounts() {
+            return List.of(OneHomeOrganisation.ACCOUNT);
+          }
+
+          @Override
+          public List<StreamEntry> streams() {
+            return List.of(
+                new StreamEntry(
+                    HOME,
+                    "broken",
+                    "DirectPut",
+                    () -> {
+                      throw new IllegalStateException("deliberate, by a test");
+                    }));
+          }
+        };
+    try (AwsSimulator failing = AwsSimulator.start(SimulatorOptions.defaults(), broken);
+        FirehoseClient client = Clients.firehose(failing, HOME)) {
+      assertThatThrownBy(() -> client.describeDeliveryStream(r -> r.deliveryStreamName("broken")))
+          .asInstanceOf(type(FirehoseException.class))
+          .satisfies(error -> assertThat(error.statusCode()).isEqualTo(500));
+    }
   }
 
   private DeliveryStreamDescription describe(String name) {
