@@ -47,11 +47,12 @@ public final class AwsClients implements AutoCloseable {
     this.governor = governor;
     this.timing = timing;
     this.errors = new AwsErrors(settings);
-    AwsCredentialsProvider credentials = credentials();
-    FirehoseClient firehose =
-        closing(configured(FirehoseClient.builder(), AwsService.FIREHOSE, credentials).build());
-    StsClient sts = closing(configured(StsClient.builder(), AwsService.STS, credentials).build());
-    this.calls = new AwsCalls(firehose, sts, errors, settings.region());
+    try {
+      this.calls = connect();
+    } catch (RuntimeException failure) {
+      close();
+      throw errors.translate(Operation.LIST_DELIVERY_STREAMS, failure);
+    }
   }
 
   public static AwsClients open(AwsSettings settings, CallGovernor governor, RetryTiming timing) {
@@ -61,6 +62,19 @@ public final class AwsClients implements AutoCloseable {
 
   public AwsCalls calls() {
     return calls;
+  }
+
+  private AwsCalls connect() {
+    AwsCredentialsProvider credentials = credentials();
+    FirehoseClient firehose =
+        closing(
+            configured(FirehoseClient.builder(), AwsService.FIREHOSE, credentials, timing).build());
+    // Who we are is good to know and not worth a long wait.
+    StsClient sts =
+        closing(
+            configured(StsClient.builder(), AwsService.STS, credentials, RetryTiming.brisk())
+                .build());
+    return new AwsCalls(firehose, sts, errors, settings.region());
   }
 
   @Override
@@ -112,7 +126,7 @@ public final class AwsClients implements AutoCloseable {
   }
 
   private AwsCredentialsProvider assumed(RoleAssumption role, AwsCredentialsProvider base) {
-    StsClient sts = closing(configured(StsClient.builder(), AwsService.STS, base).build());
+    StsClient sts = closing(configured(StsClient.builder(), AwsService.STS, base, timing).build());
     AssumeRoleRequest.Builder request =
         AssumeRoleRequest.builder().roleArn(role.arn()).roleSessionName(role.sessionName());
     role.sourceIdentity().ifPresent(request::sourceIdentity);
@@ -128,7 +142,7 @@ public final class AwsClients implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-      B builder, AwsService service, AwsCredentialsProvider credentials) {
+      B builder, AwsService service, AwsCredentialsProvider credentials, RetryTiming retries) {
     Optional<URI> endpoint = settings.endpoints().of(service);
     builder
         .region(Region.of(settings.region()))
@@ -136,7 +150,7 @@ public final class AwsClients implements AutoCloseable {
         .httpClientBuilder(http(endpoint))
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .retryStrategy(timing.strategy())
+                .retryStrategy(retries.strategy())
                 .addExecutionInterceptor(new GovernedCalls(governor))
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(CALL)

@@ -1,0 +1,35 @@
+package dev.hydrant.firehose.discover;
+
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.run.Problem;
+import dev.hydrant.model.stream.StreamScan;
+import java.util.List;
+
+/** How one listed stream ended. */
+sealed interface StreamOutcome {
+
+  /**
+   * @param warnings what about it could not be read
+   */
+  record Read(StreamScan scan, List<Problem> warnings) implements StreamOutcome {
+    public Read {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** Listed, and gone when asked for. */
+  record Vanished(String name) implements StreamOutcome {}
+
+  record Failed(Problem problem) implements StreamOutcome {
+    /** Whether every further stream would fail in the same way. */
+    boolean concernsAll() {
+      return StreamOutcome.concernsAll(problem.code());
+    }
+  }
+
+  static boolean concernsAll(ErrorCode code) {
+    return code == ErrorCode.AWS_CREDENTIALS_EXPIRED
+        || code == ErrorCode.AWS_CREDENTIALS_REFUSED
+        || code == ErrorCode.AWS_CREDENTIALS_MISSING;
+  }
+}
