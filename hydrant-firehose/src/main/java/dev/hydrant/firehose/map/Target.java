@@ -1,0 +1,18 @@
+package dev.hydrant.firehose.map;
+
+import dev.hydrant.model.asset.Asset;
+import dev.hydrant.model.lineage.EdgeRole;
+import java.util.List;
+
+/**
+ * Something that the stream writes to.
+ *
+ * @param detail facts for the edge's line, in order
+ * @param table {@code database.table} where the target takes the records of one source table alone;
+ *     empty where it takes them all
+ */
+record Target(Asset asset, EdgeRole role, List<String> detail, String table) {
+  Target {
+    detail = detail.stream().filter(fact -> !fact.isEmpty()).toList();
+  }
+}
