@@ -1,0 +1,46 @@
+package dev.hydrant.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * Configures logging in code, which starts faster than a file. Everything goes to standard error;
+ * HYDRANT_LOG sets the level of Hydrant's own loggers. The AWS SDK stays at ERROR whatever the
+ * level is, since its lower levels print requests and descriptions, and those hold secrets.
+ */
+public final class LogConfigurator extends ContextAwareBase implements Configurator {
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0} - %msg%n%ex{full}");
+    encoder.start();
+
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setTarget("System.err");
+    console.setEncoder(encoder);
+    console.start();
+
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
+    context.getLogger("dev.hydrant").setLevel(level(System.getenv("HYDRANT_LOG")));
+    context.getLogger("software.amazon.awssdk").setLevel(Level.ERROR);
+    // Jetty and Flyway announce themselves at INFO and warn about harmless settings.
+    context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
+    context.getLogger("io.javalin").setLevel(Level.ERROR);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  private static Level level(@Nullable String name) {
+    return Level.toLevel(name == null ? "INFO" : name.toUpperCase(Locale.ROOT), Level.INFO);
+  }
+}

@@ -1,0 +1,5 @@
+/** The child process of a runner: a work order in, events out. */
+@NullMarked
+package dev.hydrant.app.child;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.hydrant.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands. */
+@Command(
+    name = "hydrant",
+    description = "Metadata and lineage for Amazon Data Firehose.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionCommand.class,
+    subcommands = {
+      IngestCommand.class,
+      TestConnectionCommand.class,
+      SimulateAwsCommand.class,
+      VersionCommand.class
+    })
+public final class HydrantCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

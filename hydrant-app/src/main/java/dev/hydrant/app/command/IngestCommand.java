@@ -1,0 +1,151 @@
+package dev.hydrant.app.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hydrant.app.ExitCode;
+import dev.hydrant.app.child.ChildProcess;
+import dev.hydrant.app.console.Console;
+import dev.hydrant.app.console.Summary;
+import dev.hydrant.app.ingest.IngestRun;
+import dev.hydrant.app.ingest.RedactedEvents;
+import dev.hydrant.app.ingest.Redactor;
+import dev.hydrant.app.ingest.ResolvedConnection;
+import dev.hydrant.app.ingest.Sinks;
+import dev.hydrant.app.workflow.SinkTarget;
+import dev.hydrant.app.workflow.Workflow;
+import dev.hydrant.firehose.FirehoseConnector;
+import dev.hydrant.model.connector.CancelSignal;
+import dev.hydrant.model.connector.Connector;
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.json.Json;
+import dev.hydrant.model.run.RunEvents;
+import dev.hydrant.model.run.RunReport;
+import dev.hydrant.model.sink.MetadataSink;
+import dev.hydrant.model.workflow.Secret;
+import dev.hydrant.secrets.SecretResolver;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Reads an account's delivery streams, as a workflow file or a work order says. */
+@Command(
+    name = "ingest",
+    description = "Read an account's delivery streams, as a workflow file says.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 success, 3 partial, 1 failed, 2 unusable input, 4 stopped, 130 Ctrl-C."
+    })
+public final class IngestCommand implements Callable<Integer> {
+  static final class Input {
+    @Option(
+        names = {"-c", "--config"},
+        paramLabel = "FILE",
+        description = "Workflow file, as OpenMetadata defines it.")
+    private @Nullable Path config;
+
+    @Option(
+        names = "--work-order",
+        paramLabel = "-",
+        description = "Read a runner's work order from standard input.")
+    private @Nullable String workOrder;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Input input = new Input();
+
+  @Option(
+      names = "--json",
+      description = "Print the report as JSON on standard output, all else on standard error.")
+  private boolean json;
+
+  private final Map<String, String> environment = System.getenv();
+
+  @Override
+  public Integer call() throws Exception {
+    return input.workOrder == null ? fromFile() : fromWorkOrder();
+  }
+
+  private int fromWorkOrder() {
+    return new ChildProcess(
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+            utf8(FileDescriptor.out),
+            Clock.systemUTC(),
+            order -> WorkflowOptions.resolver(order.settings(), environment))
+        .run();
+  }
+
+  private int fromFile() throws JsonProcessingException {
+    Path file = java.util.Objects.requireNonNull(input.config, "config is null");
+    Workflow workflow = WorkflowOptions.read(file, environment);
+    boolean toStandardOutput = workflow.sink() instanceof SinkTarget.StandardOutput;
+    if (json && toStandardOutput) {
+      throw new HydrantException(
+          ErrorCode.USAGE, "--json and sink.config.filename '-' both want standard output.");
+    }
+    PrintStream messages = utf8(FileDescriptor.err);
+    RunReport report = report(workflow, messages);
+    if (json) {
+      utf8(FileDescriptor.out).println(Json.strict().writeValueAsString(report));
+    } else {
+      Summary.print(report, toStandardOutput ? messages : utf8(FileDescriptor.out));
+    }
+    return ExitCode.of(report, workflow.raiseOnError());
+  }
+
+  private RunReport report(Workflow workflow, PrintStream messages) {
+    SecretResolver resolver = WorkflowOptions.resolver(workflow.settings(), environment);
+    ResolvedConnection connection = ResolvedConnection.resolve(workflow.connection(), resolver);
+    Optional<Secret> token = Sinks.token(workflow.sink(), resolver);
+    List<Secret> secrets = new ArrayList<>(connection.secrets());
+    token.ifPresent(secrets::add);
+    CancelSignal cancel = new CancelSignal();
+    Interrupt interrupt = Interrupt.install(cancel);
+    try (Console console =
+        new Console(messages, System.console() != null, workflow.level(), Clock.systemUTC())) {
+      RunEvents events = new RedactedEvents(console, new Redactor(secrets));
+      workflow.notes().forEach(note -> events.log(RunEvents.Level.INFO, note));
+      IngestRun run =
+          new IngestRun(
+              workflow.serviceName(),
+              workflow.sourceConfig(),
+              workflow.successThreshold(),
+              events,
+              cancel);
+      return run.run(
+          new IngestRun.Parts() {
+            @Override
+            public Connector connector() {
+              return new FirehoseConnector(
+                  connection.connection(), workflow.sourceConfig(), workflow.settings());
+            }
+
+            @Override
+            public MetadataSink sink() {
+              return Sinks.open(workflow, token, connection.connection(), events);
+            }
+          });
+    } finally {
+      interrupt.finished();
+    }
+  }
+
+  /** Standard streams in UTF-8 whatever the locale says, since JSON is UTF-8. */
+  static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.hydrant.app.console;
+
+import dev.hydrant.model.run.Problem;
+import dev.hydrant.model.run.RunReport;
+import dev.hydrant.model.run.Severity;
+import dev.hydrant.model.sink.ScanReport;
+import dev.hydrant.model.sink.SinkReport;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The end of a run in a few lines: one line a problem, then what was read, written and left open.
+ */
+public final class Summary {
+  private static final int PROBLEMS_SHOWN = 50;
+
+  private Summary() {}
+
+  public static void print(RunReport report, PrintStream out) {
+    report.problems().stream().limit(PROBLEMS_SHOWN).forEach(problem -> print(problem, out));
+    int more = report.problems().size() - PROBLEMS_SHOWN;
+    if (more > 0) {
+      out.println("… and " + more + " more; --json prints them all.");
+    }
+    report.scan().ifPresent(scan -> print(scan, out));
+    report.sink().ifPresent(sink -> print(sink, out));
+    out.printf(
+        "%s after %.1f s: %s%n", report.serviceName(), report.seconds(), report.state().wire());
+  }
+
+  private static void print(Problem problem, PrintStream out) {
+    String where = problem.stream().isEmpty() ? "" : problem.stream() + ": ";
+    String mark = problem.severity() == Severity.ERROR ? "ERROR" : "WARN ";
+    out.println(mark + " " + where + problem.message() + " [" + problem.code() + "]");
+    if (!problem.advice().isEmpty()) {
+      out.println("      " + problem.advice());
+    }
+  }
+
+  private static void print(ScanReport scan, PrintStream out) {
+    out.printf(
+        "Read      %d listed, %d described, %d filtered, %d vanished, %d failed%s%n",
+        scan.listed(),
+        scan.described(),
+        scan.filtered(),
+        scan.vanished(),
+        scan.failed(),
+        scan.complete() ? "" : "; incomplete: " + scan.incompleteReason());
+    out.println(
+        "Calls     "
+            + scan.calls().entrySet().stream()
+                .map(call -> call.getKey() + " " + call.getValue() + throttled(call.getKey(), scan))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String throttled(String operation, ScanReport scan) {
+    long throttled = scan.throttled().getOrDefault(operation, 0L);
+    return throttled == 0 ? "" : " (" + throttled + " throttled)";
+  }
+
+  private static void print(SinkReport sink, PrintStream out) {
+    out.printf(
+        "Pipelines %d taken: %d new, %d changed, %d unchanged, %d failed%n",
+        sink.records(), sink.created(), sink.updated(), sink.unchanged(), sink.failed());
+    out.printf(
+        "Lineage   %d edges written, %d removed, %d drawn by people kept%n",
+        sink.edgesWritten(), sink.edgesRemoved(), sink.edgesKept());
+    line("Resolved ", sink.resolved(), out);
+    line("External ", sink.external(), out);
+    line("Unresolved", sink.unresolved(), out);
+  }
+
+  private static void line(String title, Map<String, Long> counts, PrintStream out) {
+    if (!counts.isEmpty()) {
+      out.println(
+          title
+              + " "
+              + counts.entrySet().stream()
+                  .map(entry -> entry.getKey() + " " + entry.getValue())
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+}

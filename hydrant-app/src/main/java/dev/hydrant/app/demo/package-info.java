@@ -1,0 +1,5 @@
+/** Fills a server with a simulated organisation. */
+@NullMarked
+package dev.hydrant.app.demo;
+
+import org.jspecify.annotations.NullMarked;
