@@ -1,0 +1,594 @@
+package dev.hydrant.catalog.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hydrant.catalog.jdbc.Database;
+import dev.hydrant.catalog.run.RunQueue.Asker;
+import dev.hydrant.model.run.RunState;
+import dev.hydrant.model.runner.HeartbeatAnswer.Verdict;
+import dev.hydrant.model.runner.Outcome;
+import dev.hydrant.model.work.WorkKind;
+import dev.hydrant.model.workflow.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The life of runs; every database that Hydrant lives on passes this whole. */
+public abstract class RunStoreContract {
+  private static final Duration LEASE = Duration.ofSeconds(45);
+  private static final long START = 1_800_000_000_000L;
+  private static final String RUNNER = "runner-1";
+
+  private volatile long now = START;
+  private Database database;
+  private RunQueue queue;
+  private Leases leases;
+  private RunEndings endings;
+  private RunReaper reaper;
+  private RunReader reader;
+  private RunLogs logs;
+  private Runners runners;
+
+  /** An empty database; whoever makes it closes it. */
+  protected abstract Database open();
+
+  @BeforeEach
+  void wire() {
+    database = open();
+    DatabaseClock clock = handle -> now;
+    queue = new RunQueue(database, clock, LEASE);
+    leases = new Leases(database, clock, LEASE);
+    endings = new RunEndings(database, clock);
+    reaper = new RunReaper(database, clock);
+    reader = new RunReader(database);
+    logs = new RunLogs(database, 1_000);
+    runners = new Runners(database, clock, new SecureRandom());
+  }
+
+  @Test
+  void aQueuedRunIsLeasedOnceAndRuns() {
+    Run queued = queue.enqueueNow(run(entity()));
+
+    LeasedRun leased = leaseOne();
+
+    assertThat(leased.run().id()).isEqualTo(queued.id());
+    assertThat(leased.run().state()).isEqualTo(RunState.RUNNING);
+    assertThat(leased.run().attempt()).isEqualTo(1);
+    assertThat(leased.run().times().started()).contains(START);
+    assertThat(queue.lease(asker())).isEmpty();
+  }
+
+  @Test
+  void theSameRequestAgainGetsTheSameRunAndTokens() {
+    queue.enqueueNow(run(entity()));
+    queue.enqueueNow(run(entity()));
+    Asker asker = new Asker(RUNNER, "one", requestId(), 1);
+
+    LeasedRun first = queue.lease(asker).get(0);
+    List<LeasedRun> again = queue.lease(asker);
+
+    assertThat(again).hasSize(1);
+    assertThat(again.get(0).leaseToken().reveal()).isEqualTo(first.leaseToken().reveal());
+    assertThat(again.get(0).jobToken().reveal()).isEqualTo(first.jobToken().reveal());
+    assertThat(again.get(0).run().id()).isEqualTo(first.run().id());
+  }
+
+  @Test
+  void theSameRequestFromAnotherProcessGetsNothingOfIt() {
+    queue.enqueueNow(run(entity()));
+    Secret requestId = requestId();
+    queue.lease(new Asker(RUNNER, "one", requestId, 1));
+
+    assertThat(queue.lease(new Asker(RUNNER, "two", requestId, 1))).isEmpty();
+  }
+
+  @Test
+  void noTokenStandsInTheDatabase() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+
+    String row =
+        database.read(
+            handle ->
+                handle
+                    .createQuery("select lease_request, lease_hash, job_hash from run")
+                    .mapToMap()
+                    .list()
+                    .toString());
+
+    assertThat(row).doesNotContain(leased.leaseToken().reveal(), leased.jobToken().reveal());
+  }
+
+  @Test
+  void askingTwiceBeforeItStartsIsOneRun() {
+    String pipeline = entity();
+
+    Run first = queue.enqueueNow(run(pipeline));
+    Run second = queue.enqueueNow(run(pipeline));
+
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(reader.ofPipeline(pipeline, 10)).hasSize(1);
+  }
+
+  @Test
+  void aDueTimeIsOneRun() {
+    String pipeline = entity();
+
+    assertThat(queue.enqueueDue(run(pipeline), START)).isTrue();
+    assertThat(queue.enqueueDue(run(pipeline), START)).isFalse();
+    assertThat(queue.enqueueDue(run(pipeline), START + 1)).isTrue();
+  }
+
+  @Test
+  void aRunThatIsNotDueYetWaits() {
+    queue.enqueueDue(run(entity()), START + 1_000);
+
+    assertThat(queue.lease(asker())).isEmpty();
+    assertThat(queue.wantedRunners()).isEmpty();
+
+    now += 1_000;
+    assertThat(queue.wantedRunners()).containsExactly(RUNNER);
+    assertThat(queue.lease(asker())).hasSize(1);
+  }
+
+  @Test
+  void twoRunsOfOnePipelineDoNotOverlap() {
+    String pipeline = entity();
+    queue.enqueueDue(run(pipeline), START - 2);
+    queue.enqueueDue(run(pipeline), START - 1);
+
+    LeasedRun first = queue.lease(asker()).get(0);
+    assertThat(queue.lease(asker())).isEmpty();
+
+    endings.finish(key(first), ending(Outcome.SUCCESS));
+    assertThat(queue.lease(asker())).hasSize(1);
+  }
+
+  @Test
+  void noMoreThanTheFreeSlotsAreLeased() {
+    for (int i = 0; i < 5; i++) {
+      queue.enqueueNow(run(entity()));
+    }
+
+    assertThat(queue.lease(new Asker(RUNNER, "one", requestId(), 3))).hasSize(3);
+    assertThat(queue.lease(new Asker(RUNNER, "one", requestId(), 0))).isEmpty();
+  }
+
+  @Test
+  void anotherRunnersWorkIsNotLeased() {
+    queue.enqueueNow(run(entity()));
+
+    assertThat(queue.lease(new Asker("other", "one", requestId(), 4))).isEmpty();
+  }
+
+  @Test
+  void aTestIsLeasedBeforeAnIngestion() {
+    queue.enqueueNow(run(entity()));
+    now++;
+    Run test = queue.enqueueNow(run(entity(), WorkKind.TEST_CONNECTION));
+
+    assertThat(queue.lease(new Asker(RUNNER, "one", requestId(), 1)).get(0).run().id())
+        .isEqualTo(test.id());
+  }
+
+  @Test
+  void aHeartbeatKeepsTheLeaseBeyondItsTime() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+
+    for (int beat = 0; beat < 10; beat++) {
+      now += 10_000;
+      assertThat(leases.renew(List.of(key(leased))))
+          .containsEntry(leased.run().id(), Verdict.CONTINUE);
+      assertThat(reaper.sweep()).isEqualTo(new RunReaper.Swept(0, 0));
+    }
+  }
+
+  @Test
+  void aSilentRunnerLosesItsRunWhichWaitsAgain() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+
+    now += 50_000;
+    assertThat(reaper.sweep().requeued()).isZero();
+    now += 1;
+    assertThat(reaper.sweep().requeued()).isEqualTo(1);
+
+    assertThat(leases.renew(List.of(key(leased)))).containsEntry(leased.run().id(), Verdict.GONE);
+    assertThat(leaseOne().run().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void theThirdLossFailsTheRun() {
+    Run run = queue.enqueueNow(run(entity()));
+    for (int loss = 0; loss < 3; loss++) {
+      leaseOne();
+      now += 60_000;
+      reaper.sweep();
+    }
+
+    Run ended = reader.get(run.id()).orElseThrow();
+    assertThat(ended.state()).isEqualTo(RunState.FAILED);
+    assertThat(ended.reason()).startsWith("Runner lost");
+    assertThat(ended.times().ended()).contains(now);
+  }
+
+  @Test
+  void aRunThatNobodyTakesFailsAndSaysForWhomItWaited() {
+    Run run = queue.enqueueNow(run(entity()));
+
+    now += Duration.ofHours(24).toMillis() + 1;
+    reaper.sweep();
+
+    Run ended = reader.get(run.id()).orElseThrow();
+    assertThat(ended.state()).isEqualTo(RunState.FAILED);
+    assertThat(ended.reason()).contains(RUNNER);
+  }
+
+  @Test
+  void theEndIsTakenOnceAndRepeatedWithoutHarm() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+
+    assertThat(endings.finish(key(leased), ending(Outcome.PARTIAL_SUCCESS)))
+        .isEqualTo(RunEndings.Answer.TAKEN);
+    assertThat(endings.finish(key(leased), ending(Outcome.PARTIAL_SUCCESS)))
+        .isEqualTo(RunEndings.Answer.REPEATED);
+    assertThat(endings.finish(key(leased), ending(Outcome.FAILED)))
+        .isEqualTo(RunEndings.Answer.SUPERSEDED);
+    assertThat(state(leased)).isEqualTo(RunState.PARTIAL_SUCCESS);
+    assertThat(reader.report(leased.run().id()).map(Gzip::stored).map(String::new))
+        .contains("{\"ok\":true}");
+  }
+
+  @Test
+  void aLateEndCountsWhileNobodyHasLeasedSince() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+    now += 60_000;
+    reaper.sweep();
+
+    assertThat(endings.finish(key(leased), ending(Outcome.SUCCESS)))
+        .isEqualTo(RunEndings.Answer.TAKEN);
+    assertThat(state(leased)).isEqualTo(RunState.SUCCESS);
+    assertThat(queue.lease(asker())).isEmpty();
+  }
+
+  @Test
+  void anEndAfterAnotherHasTakenTheRunIsRefused() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun first = leaseOne();
+    now += 60_000;
+    reaper.sweep();
+    LeasedRun second = leaseOne();
+
+    assertThat(endings.finish(key(first), ending(Outcome.SUCCESS)))
+        .isEqualTo(RunEndings.Answer.SUPERSEDED);
+    assertThat(state(second)).isEqualTo(RunState.RUNNING);
+    assertThat(endings.finish(key(second), ending(Outcome.FAILED)))
+        .isEqualTo(RunEndings.Answer.TAKEN);
+  }
+
+  @Test
+  void aReleasedRunWaitsAgainAndCountsNoLoss() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+
+    assertThat(endings.finish(key(leased), ending(Outcome.RELEASED)))
+        .isEqualTo(RunEndings.Answer.TAKEN);
+    assertThat(endings.finish(key(leased), ending(Outcome.RELEASED)))
+        .isEqualTo(RunEndings.Answer.REPEATED);
+
+    LeasedRun again = leaseOne();
+    assertThat(again.run().attempt()).isEqualTo(2);
+    assertThat(again.run().losses()).isZero();
+  }
+
+  @Test
+  void aFailureThatMayPassIsTriedAgainAfterTheDelay() {
+    NewRun once = run(entity());
+    queue.enqueueNow(
+        new NewRun(
+            once.id(),
+            once.pipeline(),
+            once.kind(),
+            once.service(),
+            RUNNER,
+            1,
+            Duration.ofSeconds(300),
+            once.giveUp()));
+    LeasedRun first = leaseOne();
+    endings.finish(key(first), failure(true));
+
+    assertThat(state(first)).isEqualTo(RunState.QUEUED);
+    assertThat(queue.lease(asker())).isEmpty();
+    now += 300_000;
+    LeasedRun second = leaseOne();
+    endings.finish(key(second), failure(true));
+
+    assertThat(state(second)).isEqualTo(RunState.FAILED);
+  }
+
+  @Test
+  void aFailureThatWillNotPassIsFinal() {
+    NewRun once = run(entity());
+    queue.enqueueNow(
+        new NewRun(
+            once.id(),
+            once.pipeline(),
+            once.kind(),
+            "",
+            RUNNER,
+            3,
+            Duration.ofSeconds(1),
+            once.giveUp()));
+    LeasedRun leased = leaseOne();
+
+    endings.finish(key(leased), failure(false));
+
+    assertThat(state(leased)).isEqualTo(RunState.FAILED);
+  }
+
+  @Test
+  void stoppingAWaitingRunEndsItAtOnce() {
+    Run run = queue.enqueueNow(run(entity()));
+
+    assertThat(endings.cancel(run.id(), "Stopped on request.")).isEmpty();
+
+    assertThat(reader.get(run.id()).orElseThrow().state()).isEqualTo(RunState.STOPPED);
+    assertThat(queue.lease(asker())).isEmpty();
+  }
+
+  @Test
+  void stoppingARunningRunIsToldByTheNextHeartbeat() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+
+    assertThat(endings.cancel(leased.run().id(), "Stopped on request.")).contains("one");
+
+    assertThat(leases.renew(List.of(key(leased)))).containsEntry(leased.run().id(), Verdict.CANCEL);
+    endings.finish(key(leased), ending(Outcome.RELEASED));
+    assertThat(state(leased)).isEqualTo(RunState.STOPPED);
+  }
+
+  @Test
+  void aStoppedRunWhoseRunnerIsLostIsNotTriedAgain() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+    endings.cancel(leased.run().id(), "Stopped on request.");
+
+    now += 60_000;
+    reaper.sweep();
+
+    assertThat(state(leased)).isEqualTo(RunState.STOPPED);
+  }
+
+  @Test
+  void stoppingAnEndedRunChangesNothing() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+    endings.finish(key(leased), ending(Outcome.SUCCESS));
+
+    endings.cancel(leased.run().id(), "Stopped on request.");
+
+    assertThat(state(leased)).isEqualTo(RunState.SUCCESS);
+  }
+
+  @Test
+  void aJobTokenDiesWithItsAttempt() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun first = leaseOne();
+    assertThat(leases.job(first.jobToken().reveal())).map(Leases.Job::service).contains("orders");
+
+    now += 60_000;
+    reaper.sweep();
+    assertThat(leases.job(first.jobToken().reveal())).isEmpty();
+
+    LeasedRun second = leaseOne();
+    assertThat(leases.job(first.jobToken().reveal())).isEmpty();
+    assertThat(leases.job(second.jobToken().reveal())).isPresent();
+    endings.finish(key(second), ending(Outcome.SUCCESS));
+    assertThat(leases.job(second.jobToken().reveal())).isEmpty();
+  }
+
+  @Test
+  void progressOfASupersededAttemptIsRefused() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+
+    assertThat(leases.progress(key(leased), "{\"stage\":\"list\"}")).isTrue();
+    assertThat(reader.get(leased.run().id()).orElseThrow().progress())
+        .contains("{\"stage\":\"list\"}");
+    now += 60_000;
+    reaper.sweep();
+    assertThat(leases.progress(key(leased), "{}")).isFalse();
+  }
+
+  @Test
+  void theLogReadsBackInOrderAcrossAttempts() throws IOException {
+    queue.enqueueNow(run(entity()));
+    LeasedRun first = leaseOne();
+    assertThat(log(first, 0, "one\n")).isEqualTo(RunLogs.Answer.TAKEN);
+    assertThat(log(first, 1, "zwölf\n")).isEqualTo(RunLogs.Answer.TAKEN);
+    assertThat(log(first, 1, "zwölf\n")).isEqualTo(RunLogs.Answer.REPEATED);
+    now += 60_000;
+    reaper.sweep();
+    assertThat(log(first, 2, "last words\n")).isEqualTo(RunLogs.Answer.TAKEN);
+    LeasedRun second = leaseOne();
+    assertThat(log(second, 0, "again\n")).isEqualTo(RunLogs.Answer.TAKEN);
+    assertThat(log(first, 3, "too late\n")).isEqualTo(RunLogs.Answer.STALE);
+
+    RunLogs.Page all = logs.read(first.run().id(), 0);
+    assertThat(all.text()).isEqualTo("one\nzwölf\nlast words\nagain\n");
+    assertThat(logs.read(first.run().id(), 4).text()).startsWith("zwölf\n");
+    assertThat(logs.read(first.run().id(), all.next())).isEqualTo(new RunLogs.Page("", all.next()));
+    assertThat(reader.get(first.run().id()).orElseThrow().logBytes()).isEqualTo(all.next());
+  }
+
+  @Test
+  void aLogHasALimit() throws IOException {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+
+    assertThat(log(leased, 0, "x".repeat(1_000))).isEqualTo(RunLogs.Answer.TAKEN);
+    assertThat(log(leased, 1, "y")).isEqualTo(RunLogs.Answer.FULL);
+  }
+
+  @Test
+  void aChunkThatIsNotGzipIsRefused() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = leaseOne();
+
+    assertThatThrownBy(() -> logs.append(key(leased), 0, "plain".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void theRunsOfADeletedPipelineAreGone() {
+    String pipeline = entity();
+    queue.enqueueNow(run(pipeline));
+    LeasedRun leased = leaseOne();
+
+    database.write(handle -> handle.execute("delete from entity where id = ?", pipeline));
+
+    assertThat(reader.get(leased.run().id())).isEmpty();
+    assertThat(leases.renew(List.of(key(leased)))).containsEntry(leased.run().id(), Verdict.GONE);
+  }
+
+  @Test
+  void aRunnersTokenProvesItsNameOnly() {
+    Secret token = runners.issue(RUNNER);
+
+    assertThat(runners.proves(RUNNER, token.reveal())).isTrue();
+    assertThat(runners.proves("other", token.reveal())).isFalse();
+    runners.issue(RUNNER);
+    assertThat(runners.proves(RUNNER, token.reveal())).isFalse();
+  }
+
+  @Test
+  void aSessionIsRenewedInItsLastHalfAndEnds() {
+    runners.issue(RUNNER);
+    Secret token = runners.open(new Runners.Process(RUNNER, "one", "0.1", 4));
+    Runners.Session fresh = runners.session(token.reveal()).orElseThrow();
+    assertThat(runners.seen(fresh, 2)).isEmpty();
+
+    now += Duration.ofMinutes(31).toMillis();
+    Optional<Secret> renewed = runners.seen(runners.session(token.reveal()).orElseThrow(), 1);
+
+    now += Duration.ofMinutes(30).toMillis();
+    assertThat(runners.session(token.reveal())).isEmpty();
+    assertThat(runners.session(renewed.orElseThrow().reveal()))
+        .map(Runners.Session::instance)
+        .contains("one");
+    assertThat(runners.all()).hasSize(1);
+  }
+
+  @Test
+  void manyAskersAtOnceLeaseEveryRunOnce() throws Exception {
+    Set<String> queued = new HashSet<>();
+    for (int i = 0; i < 60; i++) {
+      queued.add(queue.enqueueNow(run(entity())).id());
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(6);
+    try {
+      List<Callable<List<LeasedRun>>> askers = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        String instance = "instance-" + i;
+        askers.add(() -> queue.lease(new Asker(RUNNER, instance, requestId(), 3)));
+      }
+      List<String> leased = new ArrayList<>();
+      for (Future<List<LeasedRun>> answer : pool.invokeAll(askers)) {
+        answer.get().forEach(run -> leased.add(run.run().id()));
+      }
+
+      assertThat(leased).doesNotHaveDuplicates();
+      assertThat(queued).containsAll(leased);
+      queue
+          .lease(new Asker(RUNNER, "rest", requestId(), 60))
+          .forEach(run -> leased.add(run.run().id()));
+      assertThat(leased).containsExactlyInAnyOrderElementsOf(queued);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private LeasedRun leaseOne() {
+    return queue.lease(asker()).get(0);
+  }
+
+  private Asker asker() {
+    return new Asker(RUNNER, "one", requestId(), 4);
+  }
+
+  private RunState state(LeasedRun leased) {
+    return reader.get(leased.run().id()).orElseThrow().state();
+  }
+
+  private RunLogs.Answer log(LeasedRun leased, long sequence, String text) throws IOException {
+    return logs.append(key(leased), sequence, Gzip.deflate(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Secret requestId() {
+    return Tokens.random("", new SecureRandom());
+  }
+
+  private static AttemptKey key(LeasedRun leased) {
+    return AttemptKey.of(leased.run().id(), leased.run().attempt(), leased.leaseToken());
+  }
+
+  private static Ending ending(Outcome outcome) {
+    byte[] report = Gzip.deflate("{\"ok\":true}".getBytes(StandardCharsets.UTF_8));
+    return new Ending(outcome, "", false, Optional.of(report), Optional.empty(), 0);
+  }
+
+  private static Ending failure(boolean retryable) {
+    return new Ending(
+        Outcome.FAILED, "AWS did not answer.", retryable, Optional.empty(), Optional.empty(), 0);
+  }
+
+  private static NewRun run(String pipeline) {
+    return run(pipeline, WorkKind.INGEST);
+  }
+
+  private static NewRun run(String pipeline, WorkKind kind) {
+    return new NewRun(
+        UUID.randomUUID().toString(),
+        pipeline,
+        kind,
+        "orders",
+        RUNNER,
+        0,
+        Duration.ZERO,
+        Duration.ofHours(24));
+  }
+
+  /** Runs belong to an entity; which one does not matter here. */
+  private String entity() {
+    String id = UUID.randomUUID().toString();
+    database.write(
+        handle ->
+            handle.execute(
+                "insert into entity (id, type, fqn_hash, fqn, name, deleted, version, revision,"
+                    + " updated_at, document) values (?, 'ingestionPipeline', ?, ?, ?, 0, 1, 1, 1,"
+                    + " '{}')",
+                id,
+                id,
+                id,
+                id));
+    return id;
+  }
+}
