@@ -42,7 +42,8 @@ public final class Agent implements AutoCloseable {
     this.session = new RunnerSession(channel, settings, UUID.randomUUID().toString());
     this.spool = new Spool(settings.spool());
     this.finisher = new Finisher(channel, session, spool, random);
-    Attempt.Tools tools = new Attempt.Tools(channel, session, executor, finisher, random);
+    Attempt.Tools tools =
+        new Attempt.Tools(settings.name(), channel, session, executor, finisher, random);
     this.attempts = new Attempts(tools, catalog(settings), this::slotFreed);
     this.leases = new LeaseLoop(channel, session, this::freeSlots, this::take, random);
     this.heartbeats = new HeartbeatLoop(channel, session, attempts, settings.slots(), random);

@@ -33,6 +33,7 @@ public final class Attempt {
 
   /** What every attempt of an agent shares. */
   public record Tools(
+      String runner,
       RunnerChannel channel,
       Sessions sessions,
       RunExecutor executor,
@@ -136,7 +137,7 @@ public final class Attempt {
   }
 
   private Endings.Facts work() {
-    heard.say(Level.INFO, "Attempt " + key.attempt() + " starts.");
+    heard.say(Level.INFO, "Runner " + tools.runner() + " starts attempt " + key.attempt() + ".");
     try {
       Execution execution = tools.executor().start(order, heard);
       Optional<Integer> exit = watch(execution);

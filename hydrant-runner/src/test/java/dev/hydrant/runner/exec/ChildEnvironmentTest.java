@@ -1,0 +1,24 @@
+package dev.hydrant.runner.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChildEnvironmentTest {
+  private final Map<String, String> own =
+      Map.of("PATH", "p", "AWS_REGION", "r", "LC_ALL", "C", "DB_PASSWORD", "x", "APP_ONE", "1");
+
+  @Test
+  void passesOnTheAllowedVariablesOnly() {
+    assertThat(ChildEnvironment.from(own, List.of()))
+        .containsOnlyKeys("PATH", "AWS_REGION", "LC_ALL");
+  }
+
+  @Test
+  void passesOnWhatTheOperatorNames() {
+    assertThat(ChildEnvironment.from(own, List.of("APP_*", "DB_PASSWORD")))
+        .containsOnlyKeys("PATH", "AWS_REGION", "LC_ALL", "APP_ONE", "DB_PASSWORD");
+  }
+}
