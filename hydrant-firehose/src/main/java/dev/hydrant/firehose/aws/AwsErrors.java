@@ -24,6 +24,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 final class AwsErrors {
   private static final Logger LOG = LoggerFactory.getLogger(AwsErrors.class);
   private static final Pattern WHO = Pattern.compile("User: (arn:[^\\s]+)");
+  private static final Pattern ACTION = Pattern.compile("to perform: ([a-z0-9-]+:[A-Za-z]+)");
   private static final String SDK_JSON = "software.amazon.awssdk.thirdparty.jackson";
 
   private final String region;
@@ -153,11 +154,13 @@ final class AwsErrors {
 
   private static HydrantException denied(Operation operation, String said) {
     Matcher who = WHO.matcher(said);
+    Matcher named = ACTION.matcher(said);
+    String action = named.find() ? named.group(1) : operation.action();
     String explicitly = said.contains("explicit deny") ? " A policy denies it explicitly." : "";
     return new HydrantException(
         ErrorCode.AWS_ACCESS_DENIED,
         "AWS denies "
-            + operation.action()
+            + action
             + (who.find() ? " to " + who.group(1) : " to these credentials")
             + "."
             + explicitly,
@@ -165,7 +168,7 @@ final class AwsErrors {
             ? "Check sts:AssumeRole of the caller, and in the role's trust policy the caller, the"
                 + " external id and sts:SetSourceIdentity."
             : "Allow "
-                + operation.action()
+                + action
                 + (operation == Operation.LIST_DELIVERY_STREAMS
                     ? " on * in a policy of that user or role."
                     : " on the delivery streams in a policy of that user or role."));

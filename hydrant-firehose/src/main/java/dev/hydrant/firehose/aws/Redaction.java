@@ -15,8 +15,8 @@ final class Redaction {
   private static final Pattern USER_INFO = Pattern.compile("(?i)(https?://)[^\\s/@]+@");
   private static final Pattern QUERY = Pattern.compile("(?i)(https?://[^\\s?#]+)[?#]\\S*");
 
-  /** Longer than any name in AWS that people read, the longest of which has 64 characters. */
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/=_-]{65,}");
+  /** Longer than any ARN part that people read, with room for a path before a name. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9+/=_-]{100,}");
 
   private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
