@@ -1,4 +1,6 @@
-import { text } from '../shared/text/text';
+import { useExplorer } from './state/useExplorer';
+import { useLocalState } from './state/useViewState';
+import { LineageView } from './LineageView';
 
 export interface LineagePanelProps {
   type: string;
@@ -6,7 +8,12 @@ export interface LineagePanelProps {
   height?: number;
 }
 
-/** The graph of one asset inside a tab. */
-export default function LineagePanel({ fullyQualifiedName }: LineagePanelProps) {
-  return <section aria-label={text('lineage.title')}>{fullyQualifiedName}</section>;
+/** The graph of one asset inside a tab; what is opened here stays out of the address. */
+export default function LineagePanel({ type, fullyQualifiedName, height = 560 }: LineagePanelProps) {
+  const explorer = useExplorer(useLocalState({ type, fullyQualifiedName }));
+  return (
+    <div className="hl-panel" style={{ '--hl-height': `${height}px` } as React.CSSProperties}>
+      <LineageView explorer={explorer} embedded title={null} notFound={null} />
+    </div>
+  );
 }

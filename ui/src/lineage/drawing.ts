@@ -1,4 +1,5 @@
 import type { LineageEdge, LineageGraph } from './graph';
+import { nameOf } from './names';
 import { sortRoles } from './roles';
 import type { AssetNode, PipelineRef, Role, Side } from './types';
 
@@ -12,6 +13,7 @@ export interface Stack {
 export interface DrawnNode {
   id: string;
   shape: 'asset' | 'pipeline' | 'stack';
+  name: string;
   /** Neighbours on each side that the server knows and the page has not opened. */
   hiddenUp: number;
   hiddenDown: number;
@@ -122,37 +124,42 @@ function shownCount(graph: LineageGraph, neighbours: Map<string, Set<string>>, i
   return shown.size;
 }
 
-/** Signed hops from the focus over drawn lines, nearest first; upstream is negative. */
-function hopsFrom(drawing: Drawing): Map<string, number> {
-  const hops = new Map<string, number>([[drawing.focus, 0]]);
-  const walk = (lines: Map<string, string[]>, end: 'from' | 'to', step: 1 | -1) => {
-    const queue = [drawing.focus];
+/**
+ * Signed hops from the focus, nearest first; upstream is negative. They are counted as the server counts them: a
+ * pipeline on an edge is no hop of its own, it stands where the far end of its edge stands.
+ */
+function hopsFrom(graph: LineageGraph): Map<string, number> {
+  const hops = new Map<string, number>([[graph.focus, 0]]);
+  const edges = [...graph.edges.values()];
+  const forward = groupBy(edges, (edge) => edge.from);
+  const backward = groupBy(edges, (edge) => edge.to);
+  const walk = (ways: Map<string, LineageEdge[]>, end: 'from' | 'to', step: 1 | -1, starts: string[]) => {
+    const queue = [...starts];
     for (const id of queue) {
-      for (const line of lines.get(id) ?? []) {
-        const next = drawing.edges.get(line)![end];
-        if (hops.has(next)) continue;
-        hops.set(next, (hops.get(id) ?? 0) + step);
-        queue.push(next);
+      for (const edge of ways.get(id) ?? []) {
+        const next = hops.get(id)! + step;
+        if (edge.pipeline !== null && !hops.has(edge.pipeline)) hops.set(edge.pipeline, next);
+        if (hops.has(edge[end])) continue;
+        hops.set(edge[end], next);
+        queue.push(edge[end]);
       }
     }
   };
-  walk(drawing.incoming, 'from', -1);
-  walk(drawing.outgoing, 'to', 1);
-  for (const id of drawing.nodes.keys()) if (!hops.has(id)) hops.set(id, sidewaysHops(drawing, hops, id));
+  walk(backward, 'from', -1, [graph.focus]);
+  walk(forward, 'to', 1, [graph.focus]);
+  // What lies neither up nor down the focus takes its place from the neighbour that brought it in.
+  for (let before = -1; before !== hops.size; ) {
+    before = hops.size;
+    walk(backward, 'from', -1, [...hops.keys()]);
+    walk(forward, 'to', 1, [...hops.keys()]);
+  }
   return hops;
 }
 
-/** A node that lies neither up nor down the focus takes the place of the neighbour that brought it in. */
-function sidewaysHops(drawing: Drawing, hops: Map<string, number>, id: string): number {
-  for (const line of drawing.outgoing.get(id) ?? []) {
-    const known = hops.get(drawing.edges.get(line)!.to);
-    if (known !== undefined) return known - 1;
-  }
-  for (const line of drawing.incoming.get(id) ?? []) {
-    const known = hops.get(drawing.edges.get(line)!.from);
-    if (known !== undefined) return known + 1;
-  }
-  return 0;
+function groupBy(edges: LineageEdge[], key: (edge: LineageEdge) => string): Map<string, LineageEdge[]> {
+  const groups = new Map<string, LineageEdge[]>();
+  for (const edge of edges) push(groups, key(edge), edge);
+  return groups;
 }
 
 /** Lookup tables by node; kept apart so that hiding nodes can rebuild them cheaply. */
@@ -175,6 +182,7 @@ export function draw(graph: LineageGraph, chosen: readonly Role[]): Drawing {
   const ids = new Set(graph.nodes.keys());
   for (const edge of edges.values()) ids.add(edge.from).add(edge.to);
   const neighbours = neighboursOf(graph);
+  const hops = hopsFrom(graph);
   const nodes = new Map<string, DrawnNode>();
   for (const id of ids) {
     const node = graph.nodes.get(id);
@@ -184,17 +192,13 @@ export function draw(graph: LineageGraph, chosen: readonly Role[]): Drawing {
     nodes.set(id, {
       id,
       shape: isPipeline(graph, id) ? 'pipeline' : 'asset',
+      name: nameOf((node ?? badge)!),
       hiddenUp: Math.max(0, up - shownCount(graph, neighbours.up, id)),
       hiddenDown: Math.max(0, down - shownCount(graph, neighbours.down, id)),
-      hops: 0,
+      hops: hops.get(id) ?? 0,
     });
   }
-  const drawing = indexed(graph.focus, nodes, edges);
-  hopsFrom(drawing).forEach((hops, id) => {
-    const node = nodes.get(id);
-    if (node) node.hops = hops;
-  });
-  return drawing;
+  return indexed(graph.focus, nodes, edges);
 }
 
 export interface Tally {

@@ -78,7 +78,7 @@ function stackLine(drawing: Drawing, id: string, stack: Stack): DrawnEdge {
 function addStack(drawing: Drawing, stack: Stack, nodes: Map<string, DrawnNode>, edges: Map<string, DrawnEdge>) {
   const id = stackId(stack.parent, stack.side);
   const hops = (drawing.nodes.get(stack.parent)?.hops ?? 0) + (stack.side === 'down' ? 1 : -1);
-  nodes.set(id, { id, shape: 'stack', hiddenUp: 0, hiddenDown: 0, hops, stack });
+  nodes.set(id, { id, shape: 'stack', name: '', hiddenUp: 0, hiddenDown: 0, hops, stack });
   const line = stackLine(drawing, id, stack);
   edges.set(line.id, line);
 }

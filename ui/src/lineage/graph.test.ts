@@ -131,9 +131,9 @@ describe('drawing the graph', () => {
     expect(drawn(answer('a', [wire])).nodes.get('p')).toMatchObject({ hiddenUp: 0, hiddenDown: 3 });
   });
 
-  it('counts hops from the focus, upstream below zero, a pipeline between as a hop', () => {
+  it('counts hops as the server does: a pipeline on an edge is no hop of its own', () => {
     const drawing = drawn(answer('b', [edge('a', 'b'), edge('b', 'c', 'p'), edge('x', 'c', 'q')]));
     const hops = Object.fromEntries([...drawing.nodes.values()].map((node) => [node.id, node.hops]));
-    expect(hops).toMatchObject({ a: -1, b: 0, p: 1, c: 2, q: 1 });
+    expect(hops).toMatchObject({ a: -1, b: 0, p: 1, c: 1, q: 0, x: 0 });
   });
 });

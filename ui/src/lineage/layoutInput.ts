@@ -4,15 +4,15 @@ import type { Side } from './types';
 
 export const sizes = {
   asset: { width: 240, height: 56 },
-  pipeline: { width: 200, height: 40 },
-  stack: { width: 200, height: 40 },
+  pipeline: { width: 216, height: 40 },
+  stack: { width: 216, height: 40 },
 } as const;
 
 export const sizeOf = (node: DrawnNode) => sizes[node.shape];
 
 /** Room between columns: wide enough for a Bézier, its chips and the two handles. */
-export const columnGap = 88;
-export const rowGap = 20;
+export const columnGap = 64;
+export const rowGap = 24;
 
 /** Up to here a slower placement that keeps lines straight costs nothing that anyone could notice. */
 const balancedUpTo = 150;
@@ -46,6 +46,7 @@ function options(count: number): Record<string, string> {
     'elk.edgeRouting': 'POLYLINE',
     'elk.layered.thoroughness': '3',
     'elk.layered.nodePlacement.strategy': count > balancedUpTo ? 'SIMPLE' : 'NETWORK_SIMPLEX',
+    'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     'elk.spacing.nodeNode': String(rowGap),
     'elk.layered.spacing.nodeNodeBetweenLayers': String(columnGap),
     'elk.spacing.edgeNode': '12',
@@ -63,7 +64,9 @@ const stable: Record<string, string> = {
   'elk.separateConnectedComponents': 'false',
 };
 
-const byHopsAndId = (a: DrawnNode, b: DrawnNode) => a.hops - b.hops || a.id.localeCompare(b.id);
+/** The order in which ELK sees the nodes decides ties: by name within a hop, a stack after its siblings. */
+const inReadingOrder = (a: DrawnNode, b: DrawnNode) =>
+  a.hops - b.hops || Number(a.shape === 'stack') - Number(b.shape === 'stack') || a.name.localeCompare(b.name) || a.id.localeCompare(b.id);
 
 const besideX = (parent: Box, side: Side, width: number) =>
   side === 'down' ? parent.x + parent.width + columnGap : parent.x - columnGap - width;
@@ -87,7 +90,7 @@ export function placeNewcomers(drawing: Drawing, at: Anchored): Map<string, Box>
   for (const [id, box] of at.boxes) if (drawing.nodes.has(id)) boxes.set(id, box);
   const fallback = at.boxes.get(at.anchor) ?? { x: 0, y: 0, width: 0, height: 0 };
   const rows = new Map<string, number>();
-  let waiting = [...drawing.nodes.values()].filter((node) => !boxes.has(node.id)).sort(byHopsAndId);
+  let waiting = [...drawing.nodes.values()].filter((node) => !boxes.has(node.id)).sort(inReadingOrder);
   while (waiting.length > 0) {
     const later: DrawnNode[] = [];
     const before = waiting.length;
@@ -118,13 +121,17 @@ function newcomer(node: DrawnNode, parent: Box, side: Side, rows: Map<string, nu
 
 /** The graph for ELK. With `at`, everything that has a place keeps its column and its order. */
 export function layoutInput(drawing: Drawing, at: Anchored | null): ElkGraph {
-  const nodes = [...drawing.nodes.values()].sort(byHopsAndId);
+  const nodes = [...drawing.nodes.values()].sort(inReadingOrder);
   const known = at && at.boxes.size > 0 ? placeNewcomers(drawing, at) : null;
   const children = nodes.map((node): ElkNode => {
     const box = known?.get(node.id);
     return { id: node.id, ...sizeOf(node), ...(box ? { x: box.x, y: box.y } : {}) };
   });
-  const edges = [...drawing.edges.values()].map((edge) => ({
+  const place = new Map(nodes.map((node, index) => [node.id, index]));
+  const ordered = [...drawing.edges.values()].sort(
+    (a, b) => place.get(a.from)! - place.get(b.from)! || place.get(a.to)! - place.get(b.to)!,
+  );
+  const edges = ordered.map((edge) => ({
     id: edge.id,
     sources: [edge.from] as [string],
     targets: [edge.to] as [string],

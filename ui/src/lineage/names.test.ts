@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asset } from './__fixtures__/answers';
-import { familyOf, nameOf, placeOf, splitFqn, splitMiddle, systemOf } from './names';
+import { familyOf, nameOf, placeOf, splitFqn, systemOf } from './names';
 
 const node = (serviceType: string, fullyQualifiedName: string, more = {}) => {
   const parts = splitFqn(fullyQualifiedName);
@@ -51,14 +51,5 @@ describe('what a card says', () => {
     expect(systemOf(node('CustomMessaging', 'aws-waf-1-eu.acl'))).toBe('WAF');
     expect(systemOf(node('CustomMessaging', 'aws-newthing-1-eu.x'))).toBe('Producer');
     expect(familyOf(node('CustomMessaging', 'aws-waf-1-eu.acl'))).toBe('source');
-  });
-});
-
-describe('middle elision', () => {
-  it('leaves short names alone and keeps the end of long ones', () => {
-    expect(splitMiddle('orders')).toEqual(['orders', '']);
-    const [head, tail] = splitMiddle('orders-clickstream-production-eu-west-1');
-    expect(head + tail).toBe('orders-clickstream-production-eu-west-1');
-    expect(tail).toBe('-eu-west-1');
   });
 });

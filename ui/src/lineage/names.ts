@@ -87,14 +87,6 @@ export function placeOf(node: Named, homeAccount: string | null): string {
   return [systemOf(node), holderOf(node), node.region, foreign].filter(Boolean).join(' · ');
 }
 
-/** Splits a name for middle elision: the head may shrink to an ellipsis, the tail always stays. */
-export function splitMiddle(name: string): [head: string, tail: string] {
-  const letters = [...name];
-  if (letters.length <= 20) return [name, ''];
-  const tail = letters.slice(-10).join('');
-  return [letters.slice(0, -10).join(''), tail];
-}
-
 export type Family = 'source' | 'pipeline' | 'destination';
 
 const sources = new Set(['Kinesis', 'Kafka', 'DynamoDB', 'Mysql', 'Postgres', 'CustomMessaging']);

@@ -1,0 +1,239 @@
+import { Background, ReactFlow, ReactFlowProvider, type Edge, type Node } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from 'react';
+import { text } from '../../shared/text/text';
+import { neighbour, commandOf, type Boxes, type Command, type Direction } from '../keyboard';
+import { sizeOf } from '../layoutInput';
+import { InteractionContext } from '../state/interaction';
+import type { Explorer } from '../state/useExplorer';
+import type { Scene } from '../state/useScene';
+import { cardData, heldBySide, type CardData } from './cardData';
+import { cardTypes } from './Cards';
+import { useCamera, type Camera } from './camera';
+import { CardCommandsContext, type CardCommands } from './commands';
+import { EndMarks } from './EndMarks';
+import { LodWatcher } from './LodWatcher';
+import { MiniMap, minimapFrom } from './MiniMap';
+import { lineTypes } from './RoleLine';
+import { useMotion } from './useMotion';
+
+export interface CanvasHandle extends Camera {
+  focus: () => void;
+  /** Puts the roving focus on a node and brings it into view. */
+  goTo: (id: string) => void;
+}
+
+interface Props {
+  explorer: Explorer;
+  scene: Scene;
+  commands: CardCommands;
+  /** Keys that mean something outside the canvas: find, list, roles and the like. */
+  onCommand: (command: Command, active: string) => void;
+  /** Inside a page that scrolls, the wheel belongs to the page. */
+  embedded: boolean;
+  handle: Ref<CanvasHandle>;
+}
+
+const rest = 120;
+const fewLines = 200;
+
+function handlesOf(width: number, height: number) {
+  const at = { y: height / 2, width: 1, height: 1 };
+  return [
+    { ...at, type: 'target' as const, position: 'left' as never, x: 0 },
+    { ...at, type: 'source' as const, position: 'right' as never, x: width },
+  ];
+}
+
+function useCards(scene: Scene): Map<string, CardData> {
+  return useMemo(() => {
+    const { drawing, graph } = scene;
+    const held = heldBySide(scene.held);
+    const shown = (id: string, side: 'up' | 'down') =>
+      (side === 'up' ? drawing.incoming : drawing.outgoing).get(id)?.length ?? 0;
+    const around = { graph, focus: drawing.focus, held, shown };
+    return new Map([...drawing.nodes.values()].map((drawn) => [drawn.id, cardData(drawn, around)]));
+  }, [scene]);
+}
+
+function useNodes(scene: Scene, boxes: Boxes, cards: Map<string, CardData>): Node[] {
+  return useMemo(
+    () =>
+      [...scene.drawing.nodes.values()].map((drawn): Node => {
+        const { width, height } = sizeOf(drawn);
+        const { x, y } = boxes.get(drawn.id) ?? { x: 0, y: 0 };
+        return {
+          id: drawn.id, type: drawn.shape, position: { x, y }, data: cards.get(drawn.id)!,
+          width, height, handles: handlesOf(width, height),
+        };
+      }),
+    [scene, boxes, cards],
+  );
+}
+
+function useLines(scene: Scene): Edge[] {
+  return useMemo(
+    () =>
+      [...scene.drawing.edges.values()].map((line): Edge => ({
+        id: line.id, source: line.from, target: line.to, type: 'role', data: { line },
+      })),
+    [scene],
+  );
+}
+
+/** Lines at the node under the pointer step forward once the pointer has rested there. */
+function useNearLines(explorer: Explorer, scene: Scene) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { store } = explorer;
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const enter = useCallback(
+    (id: string) => {
+      clearTimeout(timer.current);
+      const { incoming, outgoing } = scene.drawing;
+      timer.current = setTimeout(() => store.set({ near: new Set([...(incoming.get(id) ?? []), ...(outgoing.get(id) ?? [])]) }), rest);
+    },
+    [scene, store],
+  );
+  const leave = useCallback(() => {
+    clearTimeout(timer.current);
+    if (store.get().near.size > 0) store.set({ near: new Set() });
+  }, [store]);
+  return { enter, leave };
+}
+
+function Flow({ explorer, scene, commands, onCommand, embedded, handle }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const camera = useCamera(root);
+  const boxes = useMotion(scene.boxes, scene.opening);
+  const cards = useCards(scene);
+  const nodes = useNodes(scene, boxes, cards);
+  const lines = useLines(scene);
+  const near = useNearLines(explorer, scene);
+  const { store, actions } = explorer;
+  const ready = useRef(false);
+  const live = useRef<HTMLSpanElement>(null);
+
+  const open = useCallback(() => camera.open(scene.boxes, scene.drawing.focus), [camera, scene]);
+  useEffect(() => {
+    if (ready.current) open();
+    store.set({ active: null });
+    // The camera moves when a new picture opens, never when it grows.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [scene.opening]);
+
+  const goTo = useCallback(
+    (id: string) => {
+      const box = scene.boxes.get(id);
+      if (!box) return;
+      store.set({ active: id });
+      camera.reveal(box);
+      if (live.current) live.current.textContent = cards.get(id)?.spoken ?? '';
+    },
+    [scene, store, camera, cards],
+  );
+  useImperativeHandle(handle, () => ({ ...camera, focus: () => root.current?.focus({ preventScroll: true }), goTo }), [camera, goTo]);
+
+  const activeId = () => {
+    const { active, selected } = store.get();
+    return [active, selected].find((id) => id !== null && scene.boxes.has(id)) ?? scene.drawing.focus;
+  };
+  const move = (direction: Direction) => {
+    const next = neighbour(scene.drawing, scene.boxes, activeId(), direction);
+    if (next) goTo(next);
+  };
+  const zooms: Partial<Record<Command['kind'], () => void>> = {
+    zoomIn: camera.zoomIn, zoomOut: camera.zoomOut, fit: camera.fit, actualSize: camera.actualSize,
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const command = commandOf(event);
+    if (!command) return;
+    if (command.kind === 'clear' && !store.get().selected && store.get().matches.size === 0) {
+      event.currentTarget.blur();
+      return;
+    }
+    event.preventDefault();
+    if (command.kind === 'move') move(command.direction);
+    else if (zooms[command.kind]) zooms[command.kind]?.();
+    else onCommand(command, activeId());
+  };
+  const onFocus = () => {
+    if (store.get().active === null) store.set({ active: activeId() });
+    if (live.current) live.current.textContent = cards.get(activeId())?.spoken ?? '';
+  };
+
+  return (
+    <div
+      ref={root}
+      className="hl-canvas"
+      data-lod="near"
+      data-few={lines.length < fewLines}
+      tabIndex={0}
+      role="application"
+      aria-label={text('lineage.graphOf', { name: cards.get(scene.drawing.focus)?.name ?? '' })}
+      aria-description={text('lineage.canvasHelp')}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => event.target === event.currentTarget && onFocus()}
+    >
+      <EndMarks />
+      <InteractionContext value={store}>
+        <CardCommandsContext value={commands}>
+          <ReactFlow
+            nodes={nodes}
+            edges={lines}
+            nodeTypes={cardTypes}
+            edgeTypes={lineTypes}
+            onInit={() => {
+              ready.current = true;
+              open();
+            }}
+            onNodeClick={(_, node) => {
+              store.set({ active: node.id });
+              if (node.type === 'stack') commands.openStack(node.id);
+              else actions.select(node.id);
+            }}
+            onNodeDoubleClick={(_, node) => {
+              const facts = (node.data as CardData).facts;
+              if (facts) actions.focus(facts);
+            }}
+            onEdgeClick={(_, edge) => actions.select(edge.id)}
+            onPaneClick={() => actions.select(null)}
+            onNodeMouseEnter={(_, node) => near.enter(node.id)}
+            onNodeMouseLeave={near.leave}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            elementsSelectable={false}
+            disableKeyboardA11y
+            onlyRenderVisibleElements
+            minZoom={0.05}
+            maxZoom={2}
+            zoomOnDoubleClick={false}
+            zoomOnScroll={!embedded}
+            preventScrolling={!embedded}
+            attributionPosition="bottom-left"
+            deleteKeyCode={null}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={null}
+            panActivationKeyCode={null}
+          >
+            <Background gap={24} size={1.25} color="var(--hy-divider)" />
+            <LodWatcher root={root} />
+            {!embedded && scene.drawing.nodes.size > minimapFrom && <MiniMap scene={scene} root={root} />}
+          </ReactFlow>
+        </CardCommandsContext>
+      </InteractionContext>
+      <span ref={live} className="hy-visually-hidden" aria-live="polite" />
+    </div>
+  );
+}
+
+/** The graph: one tab stop with a roving focus; cards and lines only show what the scene says. */
+export function Canvas(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <Flow {...props} />
+    </ReactFlowProvider>
+  );
+}
