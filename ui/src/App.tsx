@@ -1,12 +1,46 @@
-import { lazy, Suspense } from 'react';
-import { createBrowserRouter, RouterProvider } from 'react-router';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
+import { queryClient } from './api/queryClient';
+import { HomePage } from './home/HomePage';
+import { NotFoundPage } from './shared/layout/NotFoundPage';
+import { RouteError } from './shared/layout/RouteError';
+import { Shell } from './shared/layout/Shell';
 
-const LineageExplorer = lazy(() => import('./lineage/LineageExplorer'));
-
+/** The addresses of the page, close to OpenMetadata's. All but the home page are fetched when they are opened. */
 const router = createBrowserRouter([
-  { path: '*', element: <Suspense fallback={null}><LineageExplorer /></Suspense> },
+  {
+    element: <Shell />,
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <></>,
+    children: [
+      {
+        errorElement: <RouteError />,
+        children: [
+          { path: '/', element: <HomePage /> },
+          { path: '/search', lazy: async () => ({ Component: (await import('./search/SearchPage')).SearchPage }) },
+          { path: '/lineage', lazy: async () => ({ Component: (await import('./lineage/LineageExplorer')).default }) },
+          { path: '/pipelines', lazy: async () => ({ Component: (await import('./catalog/PipelinesPage')).PipelinesPage }) },
+          { path: '/pipeline/:fqn/:tab?', lazy: async () => ({ Component: (await import('./catalog/PipelinePage')).PipelinePage }) },
+          { path: '/asset/:type/:fqn/:tab?', lazy: async () => ({ Component: (await import('./catalog/AssetPage')).AssetPage }) },
+          { path: '/settings', element: <Navigate to="/settings/appearance" replace /> },
+          { path: '/settings/services', element: <Navigate to="/settings/services/pipelines" replace /> },
+          { path: '/settings/services/pipelines', lazy: async () => ({ Component: (await import('./services/ServicesPage')).ServicesPage }) },
+          { path: '/settings/services/pipelines/add-service/:step?', lazy: async () => ({ Component: (await import('./services/AddServicePage')).AddServicePage }) },
+          { path: '/service/pipelineServices/:fqn/:tab?', lazy: async () => ({ Component: (await import('./services/ServicePage')).ServicePage }) },
+          { path: '/runs', lazy: async () => ({ Component: (await import('./runs/RunsPage')).RunsPage }) },
+          { path: '/run/:ingestionFqn/:runId', lazy: async () => ({ Component: (await import('./runs/RunPage')).RunPage }) },
+          { path: '/settings/:section', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
 ]);
 
 export function App() {
-  return <RouterProvider router={router} />;
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
 }

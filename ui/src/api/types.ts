@@ -74,6 +74,7 @@ export interface Unresolved {
   field: string;
   value?: string;
   reason: string;
+  explanation?: string;
 }
 
 export interface Column {

@@ -1,0 +1,20 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../client';
+import { keys } from '../keys';
+import type { JsonObject, PipelineService } from '../types';
+
+/** Replaces a service's connection; a secret that was not touched travels as the contract's mask, which keeps it. */
+export function useSaveConnection(service: PipelineService) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (config: JsonObject) =>
+      api.put<PipelineService>('/services/pipelineServices', {
+        name: service.name,
+        description: service.description,
+        displayName: service.displayName,
+        serviceType: service.serviceType,
+        connection: { config },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.services }),
+  });
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { flowOf, inOrder } from './flow';
+
+const task = (name: string, taskType: string, ...downstreamTasks: string[]) => ({ name, taskType, downstreamTasks });
+
+describe('inOrder', () => {
+  it('follows the arrows whatever the order of the list', () => {
+    const tasks = [task('deliver', 'Deliver'), task('lambda', 'Lambda', 'deliver'), task('source', 'Source', 'lambda')];
+    expect(inOrder(tasks).map((one) => one.name)).toEqual(['source', 'lambda', 'deliver']);
+  });
+  it('keeps every task of a circle and ignores names that do not exist', () => {
+    const tasks = [task('a', 'X', 'b'), task('b', 'X', 'a'), task('c', 'X', 'nowhere')];
+    expect(inOrder(tasks).map((one) => one.name).sort()).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('flowOf', () => {
+  it('separates where it begins, what happens and where it ends', () => {
+    const flow = flowOf({ tasks: [task('source', 'Source', 'buffer'), task('buffer', 'Buffer', 'deliver'), task('deliver', 'Deliver')] });
+    expect(flow.sources.map((one) => one.name)).toEqual(['source']);
+    expect(flow.steps.map((one) => one.name)).toEqual(['buffer']);
+    expect(flow.targets.map((one) => one.name)).toEqual(['deliver']);
+  });
+  it('is empty for a pipeline without tasks', () => {
+    expect(flowOf({})).toEqual({ sources: [], steps: [], targets: [] });
+  });
+});

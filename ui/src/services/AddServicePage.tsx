@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import { useBlocker, useNavigate, useParams } from 'react-router';
+import { useCreateService } from '../api/hooks/useCreateService';
+import { useFormSchema } from '../api/hooks/useFormSchema';
+import { Page } from '../shared/layout/Page';
+import { addServiceLink, serviceLink, servicesLink } from '../shared/links';
+import { text } from '../shared/text/text';
+import { Button } from '../shared/ui/Button';
+import { Dialog } from '../shared/ui/Dialog';
+import { ConnectionStep } from './ConnectionStep';
+import { emptyDraft, readDraft, writeDraft, type Draft } from './draft';
+import { FiltersStep } from './FiltersStep';
+import { NameStep } from './NameStep';
+import { nameAllowed } from './nameRules';
+import { pruned, secretPaths, valueAt, withoutSecrets } from './schema';
+import { Stepper } from './Stepper';
+import { reachable, steps, type Step } from './steps';
+import { TypeStep } from './TypeStep';
+
+/** Four steps to a service; what is typed survives a reload of the tab, secrets do not. */
+export function AddServicePage() {
+  const { step: asked } = useParams();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useDraft();
+  const create = useCreateService();
+  const [saved, setSaved] = useState(false);
+  const has = { name: nameAllowed(draft.name), connection: typeof valueAt(draft.config, 'awsConfig.awsRegion') === 'string' };
+  const step = reachable(asked, has);
+  const go = (to: Step) => void navigate(addServiceLink(to));
+  const next = () => go(steps[steps.indexOf(step) + 1] ?? 'filters');
+  const back = () => go(steps[steps.indexOf(step) - 1] ?? 'type');
+  const dirty = draft !== emptyDraft && (draft.name !== '' || Object.keys(draft.config).length > 0);
+
+  const save = () =>
+    create.mutate(
+      { name: draft.name, description: draft.description, config: pruned(draft.config) },
+      {
+        onSuccess: ({ service }) => {
+          setSaved(true);
+          writeDraft(undefined);
+          void navigate(`${serviceLink(service.fullyQualifiedName, 'agents')}?created=1`);
+        },
+      },
+    );
+
+  const common = { draft, setDraft, back };
+  return (
+    <Page title={text('services.add')} subject={`add-service/${step}`} crumbs={[{ label: text('services.title'), to: servicesLink }]}>
+      <Stepper current={step} has={has} />
+      {step === 'type' && <TypeStep onNext={next} />}
+      {step === 'name' && <NameStep {...common} next={next} />}
+      {step === 'connection' && <ConnectionStep {...common} next={next} />}
+      {step === 'filters' && <FiltersStep {...common} onSave={save} saving={create.isPending} error={create.error ?? undefined} />}
+      <LeaveGuard active={dirty && !saved} />
+    </Page>
+  );
+}
+
+function useDraft() {
+  const [draft, setDraft] = useState<Draft>(readDraft);
+  const { data: form } = useFormSchema('pipelineService/KinesisFirehose');
+  useEffect(() => {
+    if (draft === emptyDraft || !form) return;
+    writeDraft({ ...draft, config: withoutSecrets(draft.config, secretPaths(form.schema)) });
+  }, [draft, form]);
+  return [draft, setDraft] as const;
+}
+
+/** Leaving with unsaved input asks first; moving between the steps does not. */
+function LeaveGuard({ active }: { active: boolean }) {
+  const blocker = useBlocker(
+    ({ nextLocation }) => active && !nextLocation.pathname.startsWith(addServiceLink('')) && !nextLocation.search.includes('created=1'),
+  );
+  if (blocker.state !== 'blocked') return null;
+  return (
+    <Dialog
+      title={text('wizard.leave')}
+      onClose={() => blocker.state === 'blocked' && blocker.reset()}
+      actions={<Button look="primary" onClick={() => { writeDraft(undefined); blocker.proceed(); }}>{text('wizard.leaveNow')}</Button>}
+    >
+      <p>{text('wizard.leaveHint')}</p>
+    </Dialog>
+  );
+}

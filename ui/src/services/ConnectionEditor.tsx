@@ -1,0 +1,67 @@
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import type { FieldHelp, FormSchema, JsonObject } from '../api/types';
+import { text } from '../shared/text/text';
+import { ConnectionForm, type FormHandle } from './form/ConnectionForm';
+import { HelpPanel } from './HelpPanel';
+import { pruned, schemaWithout, type FieldPath } from './schema';
+import { TestPanel } from './TestPanel';
+import { useConnectionTest } from './useConnectionTest';
+
+export interface EditorTools {
+  check: () => boolean;
+  test: () => void;
+  /** The last test holds for what is typed now. */
+  tested: boolean;
+}
+
+interface Props {
+  form: FormSchema;
+  /** Top-level members that are asked for elsewhere. */
+  without: string[];
+  data: JsonObject;
+  stored: FieldPath[];
+  serviceName?: string;
+  onChange: (config: JsonObject) => void;
+  foot: (tools: EditorTools) => ReactNode;
+}
+
+/** The form, its help and its test beside each other. */
+export function ConnectionEditor({ form, without, data, stored, serviceName, onChange, foot }: Props) {
+  const [field, setField] = useState<{ path: FieldPath; title: string }>();
+  const [testedData, setTestedData] = useState<string>();
+  const handle = useRef<FormHandle>(null);
+  const { test, run } = useConnectionTest(serviceName);
+  const schema = useMemo(() => schemaWithout(form.schema, without), [form.schema, without.join()]);
+  const now = JSON.stringify(pruned(data));
+  const stale = test.phase !== 'idle' && testedData !== now;
+
+  const check = () => handle.current?.check() ?? false;
+  const start = () => {
+    if (!check()) return;
+    setTestedData(now);
+    void run({ ...pruned(data), type: 'KinesisFirehose' });
+  };
+  return (
+    <div className="hy-wizard">
+      <div className="hy-stack hy-wizard-form">
+        <p className="hy-hint">{text('form.requiredHint')}</p>
+        <ConnectionForm
+          form={form}
+          schema={schema}
+          data={data}
+          stored={stored}
+          onChange={onChange}
+          onFocusField={(path, title) => setField({ path, title })}
+          handle={handle}
+        />
+        <TestPanel test={test} stale={stale} onTest={start} />
+        {foot({ check, test: start, tested: test.phase === 'done' && !stale })}
+      </div>
+      <HelpPanel title={field?.title} help={field && helpFor(form.help, field.path)} />
+    </div>
+  );
+}
+
+/** Help is keyed by the dotted path; the last name alone will do where the server is terse. */
+const helpFor = (help: Record<string, FieldHelp>, path: FieldPath): FieldHelp | undefined =>
+  help[path] ?? help[path.split('.').at(-1) ?? ''];

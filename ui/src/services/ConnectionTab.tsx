@@ -1,0 +1,75 @@
+import { useMemo, useState } from 'react';
+import { useFormSchema } from '../api/hooks/useFormSchema';
+import { useSaveConnection } from '../api/hooks/useSaveConnection';
+import type { FormSchema, JsonObject, PipelineService } from '../api/types';
+import { FactList } from '../catalog/FactList';
+import { text } from '../shared/text/text';
+import { Button } from '../shared/ui/Button';
+import { Empty } from '../shared/ui/Empty';
+import { ErrorNote } from '../shared/ui/ErrorNote';
+import { Panel } from '../shared/ui/Panel';
+import { Skeleton } from '../shared/ui/Skeleton';
+import { ConnectionEditor } from './ConnectionEditor';
+import { connectionFacts } from './connectionFacts';
+import { pruned, secretPaths, storedSecrets } from './schema';
+import { TestPanel } from './TestPanel';
+import { useConnectionTest } from './useConnectionTest';
+
+/** The connection as facts; Edit and Test in the same place. */
+export function ConnectionTab({ service }: { service: PipelineService }) {
+  const { data: form, error, refetch } = useFormSchema('pipelineService/KinesisFirehose');
+  const [editing, setEditing] = useState(false);
+  if (error) return <ErrorNote error={error} what={text('form.loadFailed')} retry={() => void refetch()} />;
+  if (!form) return <Skeleton rows={6} />;
+  if (editing) return <Editing service={service} form={form} onDone={() => setEditing(false)} />;
+  return <Shown service={service} form={form} onEdit={() => setEditing(true)} />;
+}
+
+interface PartProps {
+  service: PipelineService;
+  form: FormSchema;
+}
+
+function Shown({ service, form, onEdit }: PartProps & { onEdit: () => void }) {
+  const config = service.connection?.config;
+  const { test, run } = useConnectionTest(service.fullyQualifiedName);
+  const edit = <Button small onClick={onEdit}>{text('connection.edit')}</Button>;
+  if (!config) return <div className="hy-panel"><Empty title={text('connection.none')} actions={edit}>{text('connection.noneHint')}</Empty></div>;
+  return (
+    <div className="hy-stack hy-narrow">
+      <Panel title={text('tab.connection')} actions={edit}><FactList facts={connectionFacts(config, form.schema)} /></Panel>
+      <TestPanel test={test} stale={false} onTest={() => void run(config)} />
+    </div>
+  );
+}
+
+function Editing({ service, form, onDone }: PartProps & { onDone: () => void }) {
+  const before: JsonObject = useMemo(() => service.connection?.config ?? {}, [service]);
+  const [data, setData] = useState(before);
+  const stored = useMemo(() => storedSecrets(before, secretPaths(form.schema)), [before, form.schema]);
+  const save = useSaveConnection(service);
+  return (
+    <ConnectionEditor
+      form={form}
+      without={[]}
+      data={data}
+      stored={stored}
+      serviceName={service.fullyQualifiedName}
+      onChange={setData}
+      foot={({ check, test }) => (
+        <>
+          {save.error && <ErrorNote error={save.error} what={text('connection.saveFailed')} />}
+          <div className="hy-wizard-foot">
+            <Button look="quiet" onClick={onDone}>{text('action.cancel')}</Button>
+            <div className="hy-row hy-push">
+              <Button onClick={test}>{text('test.run')}</Button>
+              <Button look="primary" aria-disabled={save.isPending} onClick={() => check() && !save.isPending && save.mutate(pruned(data), { onSuccess: onDone })}>
+                {text(save.isPending ? 'action.saving' : 'connection.save')}
+              </Button>
+            </div>
+          </div>
+        </>
+      )}
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { servicesLink } from '../shared/links';
+import { text } from '../shared/text/text';
+import { ButtonLink } from '../shared/ui/Button';
+
+/** The buttons of a step, always in view. */
+export function WizardFoot({ children }: { children: ReactNode }) {
+  return (
+    <div className="hy-wizard-foot">
+      <ButtonLink to={servicesLink} look="quiet">{text('action.cancel')}</ButtonLink>
+      <div className="hy-row hy-push">{children}</div>
+    </div>
+  );
+}

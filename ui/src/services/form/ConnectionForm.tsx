@@ -1,0 +1,106 @@
+import { withTheme } from '@rjsf/core';
+import { Theme } from '@rjsf/antd';
+import type { FormValidation, RJSFSchema, UiSchema } from '@rjsf/utils';
+import validator from '@rjsf/validator-ajv8';
+import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import type { FormSchema, JsonObject } from '../../api/types';
+import { text } from '../../shared/text/text';
+import { AntdTheme } from '../../shared/theme/AntdTheme';
+import { secretPaths, typedMasks, withValue, type FieldPath } from '../schema';
+import { FieldTemplate } from './FieldTemplate';
+import { ObjectTemplate } from './ObjectTemplate';
+import { SecretWidget } from './SecretWidget';
+import { RegionWidget, SwitchWidget, TextWidget } from './widgets';
+import type { FormContext } from './context';
+import { uiSchemaFor } from './uiSchema';
+
+const Form = withTheme({
+  ...Theme,
+  widgets: { ...Theme.widgets, TextWidget, PasswordWidget: SecretWidget, URLWidget: TextWidget, CheckboxWidget: SwitchWidget, RegionWidget },
+  templates: { ...Theme.templates, FieldTemplate, ObjectFieldTemplate: ObjectTemplate },
+});
+
+export interface FormHandle {
+  /** Shows every error, moves focus to the first; true when there is none. */
+  check: () => boolean;
+}
+
+interface Props {
+  form: FormSchema;
+  schema: JsonObject;
+  data: JsonObject;
+  stored: FieldPath[];
+  onChange: (data: JsonObject) => void;
+  onFocusField: (path: FieldPath, title: string) => void;
+  handle: Ref<FormHandle>;
+}
+
+/** The connection as the server's schema describes it. */
+export function ConnectionForm({ form, schema, data, stored, onChange, onFocusField, handle }: Props) {
+  const [touched, setTouched] = useState<ReadonlySet<FieldPath>>(new Set());
+  const [all, setAll] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const secrets = useMemo(() => secretPaths(schema), [schema]);
+  const uiSchema = useMemo(() => uiSchemaFor(schema, form.uiSchema) as UiSchema, [schema, form.uiSchema]);
+
+  const context: FormContext = {
+    touched, all, stored, data,
+    onFocus: onFocusField,
+    onLeave: (path) => setTouched((before) => (before.has(path) ? before : new Set(before).add(path))),
+    onSecret: (path, value) => onChange(withValue(data, path, value)),
+  };
+  const customValidate = (values: JsonObject | undefined, errors: FormValidation) => {
+    for (const path of typedMasks(values ?? {}, secrets, stored)) errorAt(errors, path)?.addError(text('secret.maskTyped'));
+    return errors;
+  };
+  useImperativeHandle(handle, () => ({
+    check: () => {
+      setAll(true);
+      const found = validator.validateFormData(data, schema as RJSFSchema, customValidate as never).errors;
+      const path = found.map((error) => fieldOf(error.property ?? '', error.params?.['missingProperty'])).find(Boolean);
+      if (path) focusField(box.current, path);
+      return found.length === 0;
+    },
+  }));
+
+  return (
+    <AntdTheme>
+      <div ref={box}>
+        <Form
+          schema={schema as RJSFSchema}
+          uiSchema={uiSchema}
+          formData={data}
+          formContext={context}
+          validator={validator}
+          customValidate={customValidate as never}
+          liveValidate="onChange"
+          showErrorList={false}
+          noHtml5Validate
+          tagName="div"
+          onChange={(event) => onChange((event.formData ?? {}) as JsonObject)}
+        >
+          <></>
+        </Form>
+      </div>
+    </AntdTheme>
+  );
+}
+
+function errorAt(errors: FormValidation, path: FieldPath): FormValidation | undefined {
+  return path.split('.').reduce<FormValidation | undefined>(
+    (at, name) => (at as Record<string, FormValidation> | undefined)?.[name],
+    errors,
+  );
+}
+
+/** `.awsConfig` with a missing member → `awsConfig.awsRegion`. */
+function fieldOf(property: string, missing: unknown): FieldPath {
+  const path = property.replace(/^\./, '');
+  if (typeof missing !== 'string' || path.endsWith(missing)) return path;
+  return path ? `${path}.${missing}` : missing;
+}
+
+function focusField(box: HTMLElement | null, path: FieldPath): void {
+  const field = box?.querySelector(`[data-path="${CSS.escape(path)}"]`);
+  field?.querySelector<HTMLElement>('input, button, textarea, select')?.focus();
+}

@@ -1,0 +1,58 @@
+import type { WidgetProps } from '@rjsf/utils';
+import { AutoComplete, Input, Switch } from 'antd';
+import { text } from '../../shared/text/text';
+import { awsRegions } from '../regions';
+
+const described = ({ id, rawErrors, required }: WidgetProps) => ({
+  'aria-invalid': rawErrors && rawErrors.length > 0 ? true : undefined,
+  'aria-describedby': `${id}__error`,
+  'aria-details': 'form-help',
+  'aria-required': required || undefined,
+});
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export function TextWidget(props: WidgetProps) {
+  const { id, value, onChange, disabled, readonly, placeholder } = props;
+  return (
+    <Input
+      id={id}
+      value={textOf(value)}
+      disabled={disabled}
+      readOnly={readonly}
+      placeholder={placeholder}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={(event) => onChange(event.target.value || undefined)}
+      {...described(props)}
+    />
+  );
+}
+
+/** Region ids are offered while typing; a new region needs no new page. */
+export function RegionWidget(props: WidgetProps) {
+  const { id, value, onChange, disabled } = props;
+  return (
+    <AutoComplete
+      id={id}
+      value={textOf(value)}
+      disabled={disabled}
+      options={awsRegions.map((region) => ({ value: region }))}
+      showSearch={{ filterOption: (input, option) => (option?.value ?? '').includes(input.toLowerCase()) }}
+      onChange={(next: string) => onChange(next || undefined)}
+      style={{ width: '100%' }}
+    >
+      <Input autoComplete="off" spellCheck={false} {...described(props)} />
+    </AutoComplete>
+  );
+}
+
+export function SwitchWidget({ id, value, onChange, disabled, label }: WidgetProps) {
+  return (
+    <span className="hy-row">
+      <Switch id={id} checked={value === true} disabled={disabled} onChange={(next) => onChange(next)} aria-label={label} />
+      <label htmlFor={id}>{label}</label>
+      <span className="hy-hint" aria-hidden="true">{text(value === true ? 'form.on' : 'form.off')}</span>
+    </span>
+  );
+}

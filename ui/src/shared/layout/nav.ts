@@ -1,0 +1,26 @@
+import { Activity, GitFork, House, Server, Settings, Workflow, type LucideIcon } from 'lucide-react';
+import { servicesLink } from '../links';
+import type { TextKey } from '../text/text';
+
+export interface NavItem {
+  to: string;
+  word: TextKey;
+  icon: LucideIcon;
+  /** Other addresses that belong to this item. */
+  also?: RegExp;
+}
+
+/** The rail, in its order; the first five are the bottom bar of a phone. */
+export const navItems: NavItem[] = [
+  { to: '/', word: 'nav.home', icon: House },
+  { to: '/lineage', word: 'nav.lineage', icon: GitFork, also: /^\/asset\// },
+  { to: '/pipelines', word: 'nav.pipelines', icon: Workflow, also: /^\/pipeline\// },
+  { to: servicesLink, word: 'nav.services', icon: Server, also: /^\/service\// },
+  { to: '/runs', word: 'nav.runs', icon: Activity, also: /^\/run\// },
+  { to: '/settings/appearance', word: 'nav.settings', icon: Settings, also: /^\/settings\/(?!services)/ },
+];
+
+export function isCurrent(item: NavItem, path: string): boolean {
+  if (item.to === '/') return path === '/';
+  return path === item.to || path.startsWith(`${item.to}/`) || (item.also?.test(path) ?? false);
+}

@@ -1,0 +1,148 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, type ReactNode } from 'react';
+import { text, type TextKey } from '../text/text';
+import { nextSort, type Column } from './model';
+
+/** Above this many rows only those in view are in the document. */
+export const virtualAbove = 100;
+
+interface Props<R> {
+  caption: TextKey;
+  columns: Column<R>[];
+  rows: R[];
+  rowKey: (row: R) => string;
+  sort?: string;
+  onSort?: (sort: string) => void;
+  /** Shown instead of rows when there is none. */
+  empty?: ReactNode;
+  busy?: boolean;
+  foot?: ReactNode;
+}
+
+/** The one table of the page: real roles, row numbers for screen readers, rows virtualised above 100. */
+export function DataTable<R>(props: Props<R>) {
+  const { rows, columns, caption, empty, busy, foot } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const virtual = rows.length > virtualAbove;
+  return (
+    <div className="hy-table-box">
+      <div className="hy-thin-bar" data-on={busy} />
+      <div className="hy-table-scroll" ref={box} data-virtual={virtual} tabIndex={virtual ? 0 : undefined}>
+        {rows.length === 0 && empty ? (
+          empty
+        ) : (
+          <table className="hy-table" role="table" aria-label={text(caption)} aria-rowcount={rows.length + 1} aria-busy={busy}>
+            <colgroup>{columns.map((column) => <col key={column.key} className={priorityClass(column)} style={{ width: trackWidth(column, columns) }} />)}</colgroup>
+            <Head {...props} />
+            {virtual ? <VirtualBody {...props} scroll={box} /> : <PlainBody {...props} />}
+          </table>
+        )}
+      </div>
+      {foot && <div className="hy-table-foot">{foot}</div>}
+    </div>
+  );
+}
+
+const priorityClass = <R,>(column: Column<R>) => (column.priority ? `hy-col-${column.priority}` : undefined);
+
+/** A number is a share of what the fixed columns leave; the browser does the sum. */
+function trackWidth<R>(column: Column<R>, columns: Column<R>[]): string | undefined {
+  if (typeof column.width === 'string') return column.width;
+  const shares = columns.reduce((sum, other) => sum + (typeof other.width === 'string' ? 0 : (other.width ?? 1)), 0);
+  return `${((column.width ?? 1) / shares) * 100}%`;
+}
+
+function Head<R>({ columns, sort, onSort }: Props<R>) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex={1}>
+        {columns.map((column) => (
+          <th key={column.key} role="columnheader" scope="col" className={cellClass(column)} aria-sort={ariaSort(column, sort)}>
+            {column.sort && onSort ? (
+              <SortButton column={column} sort={sort ?? ''} onSort={onSort} />
+            ) : (
+              text(column.header)
+            )}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function SortButton<R>({ column, sort, onSort }: { column: Column<R>; sort: string; onSort: (sort: string) => void }) {
+  const down = sort === `-${column.key}`;
+  const active = down || sort === column.key;
+  const Arrow = down ? ArrowDown : ArrowUp;
+  return (
+    <button type="button" className="hy-sort" data-active={active} onClick={() => onSort(nextSort(sort, column.key))}>
+      {text(column.header)}
+      <Arrow size={13} aria-hidden />
+    </button>
+  );
+}
+
+function ariaSort<R>(column: Column<R>, sort: string | undefined) {
+  if (!column.sort) return undefined;
+  if (sort === column.key) return 'ascending';
+  return sort === `-${column.key}` ? 'descending' : 'none';
+}
+
+const cellClass = <R,>(column: Column<R>) =>
+  [priorityClass(column), column.end && 'hy-end'].filter(Boolean).join(' ') || undefined;
+
+function PlainBody<R>({ rows, columns, rowKey }: Props<R>) {
+  return (
+    <tbody role="rowgroup">
+      {rows.map((row, index) => <Row key={rowKey(row)} row={row} index={index} columns={columns} />)}
+    </tbody>
+  );
+}
+
+function VirtualBody<R>({ rows, columns, rowKey, scroll }: Props<R> & { scroll: React.RefObject<HTMLDivElement | null> }) {
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 37,
+    overscan: 12,
+  });
+  const items = virtualizer.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtualizer.getTotalSize() - (items[items.length - 1]?.end ?? 0);
+  return (
+    <tbody role="rowgroup">
+      <Spacer height={before} span={columns.length} />
+      {items.map((item) => {
+        const row = rows[item.index];
+        return row === undefined ? null : (
+          <Row key={rowKey(row)} row={row} index={item.index} columns={columns} measure={virtualizer.measureElement} />
+        );
+      })}
+      <Spacer height={after} span={columns.length} />
+    </tbody>
+  );
+}
+
+const Spacer = ({ height, span }: { height: number; span: number }) =>
+  height > 0 ? <tr className="hy-table-spacer" aria-hidden="true" style={{ height }}><td colSpan={span} /></tr> : null;
+
+interface RowProps<R> {
+  row: R;
+  index: number;
+  columns: Column<R>[];
+  measure?: (element: HTMLTableRowElement | null) => void;
+}
+
+function Row<R>({ row, index, columns, measure }: RowProps<R>) {
+  return (
+    <tr role="row" aria-rowindex={index + 2} data-index={index} ref={measure}>
+      {columns.map((column, at) => (
+        <td key={column.key} role="cell" className={cellClass(column)} data-empty={column.empty?.(row)}>
+          {at > 0 && !column.bare && <span className="hy-cell-label" aria-hidden="true">{text(column.header)}</span>}
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
