@@ -41,13 +41,15 @@ create table entity_series (
   primary key (entity_id, series, at)
 );
 
--- An edge belongs to the pair it joins. The role is read from the description when it is written.
+-- An edge belongs to the pair it joins. The strongest role, and a bit for each role, are read from the
+-- description when it is written. Hidden: one of its ends, or its pipeline, is soft-deleted.
 create table lineage_edge (
   from_id     text not null references entity (id) on delete cascade,
   to_id       text not null references entity (id) on delete cascade,
   pipeline_id text references entity (id) on delete cascade,
   role        text not null,
-  roles       text not null,
+  roles       integer not null,
+  hidden      integer not null,
   source      text not null,
   description text,
   details     text,

@@ -8,8 +8,7 @@ create virtual table entity_text using fts5 (
 -- FTS5 knows rows by number only.
 create table entity_text_row (
   rowid     integer primary key,
-  entity_id text not null unique references entity (id) on delete cascade,
-  words     text not null
+  entity_id text not null unique references entity (id) on delete cascade
 );
 create trigger entity_text_gone before delete on entity_text_row begin
   delete from entity_text where rowid = old.rowid;

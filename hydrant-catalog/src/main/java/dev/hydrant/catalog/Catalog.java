@@ -1,0 +1,100 @@
+package dev.hydrant.catalog;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.catalog.entity.EntityObserver;
+import dev.hydrant.catalog.entity.EntityStore;
+import dev.hydrant.catalog.entity.EntityTypes;
+import dev.hydrant.catalog.jdbc.Database;
+import dev.hydrant.catalog.lineage.LineageObserver;
+import dev.hydrant.catalog.lineage.LineageStore;
+import dev.hydrant.catalog.search.SearchStore;
+import dev.hydrant.catalog.secret.Sealer;
+import dev.hydrant.catalog.secret.SecretFields;
+import dev.hydrant.model.json.Json;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import org.jdbi.v3.core.Handle;
+
+/** All stores on one database. Closing it closes the database. */
+public final class Catalog implements AutoCloseable {
+  private final Database database;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final EntityTypes types;
+  private final EntityStore entities;
+  private final LineageStore lineage;
+  private final SearchStore search;
+
+  /**
+   * @param key seals passwords; see {@link dev.hydrant.catalog.secret.SecretKeySource}
+   */
+  public Catalog(Database database, SecretKey key, Clock clock) {
+    this.database = database;
+    this.json = Json.lenient();
+    this.clock = clock;
+    this.types = new EntityTypes();
+    this.search = new SearchStore(database, json);
+    this.lineage = new LineageStore(database, json, clock);
+    this.entities =
+        new EntityStore(
+            database,
+            types,
+            new SecretFields(new Sealer(key)),
+            new Observers(List.of(search.observer(), new LineageObserver())),
+            new EntityStore.Tools(json, clock, () -> UUID.randomUUID().toString()));
+    new Seed(entities, types).plant();
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public ObjectMapper json() {
+    return json;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public EntityTypes types() {
+    return types;
+  }
+
+  public EntityStore entities() {
+    return entities;
+  }
+
+  public LineageStore lineage() {
+    return lineage;
+  }
+
+  public SearchStore search() {
+    return search;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  /** Tells several. */
+  private record Observers(List<EntityObserver> all) implements EntityObserver {
+    @Override
+    public void described(Handle handle, String id, String words) {
+      all.forEach(observer -> observer.described(handle, id, words));
+    }
+
+    @Override
+    public void hiddenOrShown(Handle handle, List<String> ids) {
+      all.forEach(observer -> observer.hiddenOrShown(handle, ids));
+    }
+
+    @Override
+    public void removing(Handle handle, List<String> ids) {
+      all.forEach(observer -> observer.removing(handle, ids));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hydrant.catalog;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.catalog.entity.Author;
+import dev.hydrant.catalog.entity.EntityStore;
+import dev.hydrant.catalog.entity.EntityType;
+import dev.hydrant.catalog.entity.EntityTypes;
+
+/** What a catalog holds from its first start on. Planting again changes nothing. */
+final class Seed {
+  private final EntityStore entities;
+  private final EntityTypes types;
+
+  Seed(EntityStore entities, EntityTypes types) {
+    this.entities = entities;
+    this.types = types;
+  }
+
+  void plant() {
+    EntityType definition = types.get("testConnectionDefinition");
+    entities.put(definition, firehose(), Author.ADMIN);
+    entities.put(definition, checkAccess("CustomPipeline"), Author.ADMIN);
+    entities.put(definition, checkAccess("Airflow"), Author.ADMIN);
+  }
+
+  private static ObjectNode firehose() {
+    ObjectNode definition = definition("KinesisFirehose");
+    ArrayNode steps = definition.putArray("steps");
+    steps.add(
+        step(
+            "GetCallerIdentity",
+            "Asks AWS who the credentials belong to, and in which account.",
+            "The account is not known. Allow sts:GetCallerIdentity, or check the credentials.",
+            false));
+    steps.add(
+        step(
+                "ListDeliveryStreams",
+                "Lists the delivery streams of the region.",
+                "Without the listing nothing can be read. Allow firehose:ListDeliveryStreams.",
+                true)
+            .put("shortCircuit", true));
+    steps.add(
+        step(
+            "DescribeDeliveryStream",
+            "Reads one delivery stream: its source, its destinations, its steps.",
+            "No lineage can be read. Allow firehose:DescribeDeliveryStream.",
+            true));
+    steps.add(
+        step(
+            "ListTagsForDeliveryStream",
+            "Reads the tags of one delivery stream.",
+            "Tags and owners will be missing. Allow firehose:ListTagsForDeliveryStream.",
+            false));
+    return definition;
+  }
+
+  private static ObjectNode checkAccess(String serviceType) {
+    ObjectNode definition = definition(serviceType);
+    definition
+        .putArray("steps")
+        .add(
+            step(
+                    "CheckAccess",
+                    "Tries whether the service answers.",
+                    "The service does not answer. Check its address and the credentials.",
+                    true)
+                .put("shortCircuit", true));
+    return definition;
+  }
+
+  private static ObjectNode definition(String serviceType) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", serviceType)
+        .put("displayName", serviceType + " test connection")
+        .put(
+            "description", "What a test of a " + serviceType + " connection tries, in this order.");
+  }
+
+  private static ObjectNode step(
+      String name, String description, String errorMessage, boolean mandatory) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", name)
+        .put("description", description)
+        .put("errorMessage", errorMessage)
+        .put("mandatory", mandatory)
+        .put("shortCircuit", false);
+  }
+}
