@@ -72,6 +72,11 @@ public final class CatalogClient {
     return find(collection + "/" + Call.segment(id), fields(fields));
   }
 
+  /** A type of the catalog's own model, with its custom properties. */
+  public Optional<JsonNode> findType(String name, String fields) {
+    return find("metadata/types/name/" + Call.segment(name), fields(fields));
+  }
+
   /** Creates or updates by name. */
   public JsonNode put(EntityType type, JsonNode create) {
     return send(Call.put(type.collection(), create));

@@ -1,0 +1,26 @@
+package dev.hydrant.client.resolve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hydrant.client.naming.ExternalBodies;
+import dev.hydrant.client.rest.EntityRef;
+import dev.hydrant.client.rest.EntityType;
+
+/**
+ * An entity that exists.
+ *
+ * @param marked whether it is an external asset that nothing has ingested
+ */
+public record CatalogEntity(EntityRef ref, boolean marked) {
+  /** Reads it out of an answer that holds its source hash. */
+  public static CatalogEntity of(EntityType type, JsonNode entity) {
+    return new CatalogEntity(
+        new EntityRef(
+            entity.path("id").asText(), type.wire(), entity.path("fullyQualifiedName").asText("")),
+        isMarked(entity));
+  }
+
+  /** Whether the answer is about an external asset. */
+  public static boolean isMarked(JsonNode entity) {
+    return entity.path("sourceHash").asText("").equals(ExternalBodies.MARK);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.hydrant.client.sink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hydrant.client.resolve.CatalogEntity;
+import dev.hydrant.client.resolve.ExternalUse;
+import dev.hydrant.client.rest.CatalogClient;
+import dev.hydrant.client.rest.EdgeDetails;
+import dev.hydrant.client.rest.EntityRef;
+import dev.hydrant.client.rest.EntityType;
+import dev.hydrant.client.rest.LineageClient;
+import dev.hydrant.client.rest.Neighbours;
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Removes external assets that nothing refers to any more. Only what still carries the mark, was
+ * never edited and is not in use in this run goes.
+ *
+ * <p>An asset goes together with its last edges in one call: were the edges removed first, a crash
+ * in between would leave it with nothing that leads to it.
+ */
+final class Orphans {
+  private static final String FIRST_VERSION = "0.1";
+
+  private final CatalogClient catalog;
+  private final LineageClient lineage;
+  private final ExternalUse use;
+  private final Tally tally;
+  private final Map<String, EntityRef> touched = new LinkedHashMap<>();
+
+  Orphans(CatalogClient catalog, ExternalUse use, Tally tally) {
+    this.catalog = catalog;
+    this.lineage = catalog.lineage();
+    this.use = use;
+    this.tally = tally;
+  }
+
+  /** Notes that an edge which ended here was removed. */
+  synchronized void touch(EntityRef end) {
+    touched.put(end.id(), end);
+  }
+
+  /**
+   * Removes an external asset all of whose edges are stale or only describe it.
+   *
+   * @param stale keys of the edges that are about to go
+   * @return how many edges went with it; 0 when it stays
+   */
+  int removeWith(EntityRef end, Set<String> stale) {
+    int[] gone = {0};
+    use.unlessUsed(
+        end.fullyQualifiedName(),
+        () -> {
+          gone[0] = removable(end) ? removeNow(end, stale) : 0;
+          return gone[0] > 0;
+        });
+    return gone[0];
+  }
+
+  /** Removes what lost its last edge during the run in another way. */
+  void sweep() {
+    List<EntityRef> ends;
+    synchronized (this) {
+      ends = List.copyOf(touched.values());
+    }
+    for (EntityRef end : ends) {
+      use.unlessUsed(
+          end.fullyQualifiedName(),
+          () -> lineage.neighbours(end).none() && removable(end) && delete(end));
+    }
+  }
+
+  private int removeNow(EntityRef end, Set<String> stale) {
+    List<EntityRef> described = new ArrayList<>();
+    int edges = 0;
+    for (IdPair pair : edgesOf(end)) {
+      edges++;
+      if (!stale.contains(pair.key())) {
+        if (!plain(pair)) {
+          return 0;
+        }
+        described.add(pair.from().id().equals(end.id()) ? pair.to() : pair.from());
+      }
+    }
+    // The far ends first: once this asset is gone, nothing leads to them.
+    described.forEach(far -> removeLonely(far, end));
+    return delete(end) ? edges : 0;
+  }
+
+  private void removeLonely(EntityRef far, EntityRef only) {
+    use.unlessUsed(
+        far.fullyQualifiedName(),
+        () ->
+            edgesOf(far).stream()
+                    .allMatch(
+                        pair ->
+                            pair.from().id().equals(only.id()) || pair.to().id().equals(only.id()))
+                && removable(far)
+                && delete(far));
+  }
+
+  private List<IdPair> edgesOf(EntityRef end) {
+    Neighbours neighbours = lineage.neighbours(end);
+    List<IdPair> pairs = new ArrayList<>();
+    neighbours.upstream().forEach(up -> pairs.add(new IdPair(up, end)));
+    neighbours.downstream().forEach(down -> pairs.add(new IdPair(end, down)));
+    return pairs;
+  }
+
+  private boolean plain(IdPair pair) {
+    Optional<EdgeDetails> edge = lineage.findEdge(pair.from().id(), pair.to().id());
+    return edge.isPresent() && Ownership.plain(edge.get());
+  }
+
+  private boolean removable(EntityRef end) {
+    Optional<JsonNode> entity =
+        type(end).flatMap(type -> catalog.findById(type.collection(), end.id(), "sourceHash"));
+    if (entity.isEmpty() || !CatalogEntity.isMarked(entity.get())) {
+      return false;
+    }
+    if (!entity.get().path("version").asText().equals(FIRST_VERSION)) {
+      tally.info(
+          "The external asset "
+              + end.fullyQualifiedName()
+              + " is no longer needed, but it was edited, so it stays.");
+      return false;
+    }
+    return true;
+  }
+
+  private boolean delete(EntityRef end) {
+    try {
+      return catalog.hardDelete(type(end).orElseThrow(), end.id());
+    } catch (HydrantException e) {
+      if (e.code() != ErrorCode.CATALOG_REFUSED) {
+        throw e;
+      }
+      // A bucket that still holds other locations is not empty and stays.
+      return false;
+    }
+  }
+
+  private static Optional<EntityType> type(EntityRef end) {
+    return Arrays.stream(EntityType.values())
+        .filter(type -> type.wire().equals(end.type()) && type != EntityType.PIPELINE)
+        .findFirst();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.hydrant.client.sink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hydrant.client.rest.CatalogClient;
+import dev.hydrant.client.rest.EntityType;
+import dev.hydrant.model.name.Fqn;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pipelines of one service and their source hashes, read once at the start of a run. */
+final class PipelineIndex {
+  /**
+   * @param hash empty where a write was never committed
+   */
+  record Known(String id, String hash) {}
+
+  private final Map<String, Known> byName;
+
+  private PipelineIndex(Map<String, Known> byName) {
+    this.byName = byName;
+  }
+
+  static PipelineIndex read(CatalogClient catalog, String service) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("service", Fqn.quote(service));
+    query.put("fields", "sourceHash");
+    Map<String, Known> byName = new HashMap<>();
+    catalog.list(EntityType.PIPELINE, query, node -> byName.put(name(node), known(node)));
+    return new PipelineIndex(byName);
+  }
+
+  Optional<Known> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  int size() {
+    return byName.size();
+  }
+
+  private static String name(JsonNode node) {
+    return node.path("name").asText();
+  }
+
+  private static Known known(JsonNode node) {
+    return new Known(node.path("id").asText(), node.path("sourceHash").asText(""));
+  }
+}

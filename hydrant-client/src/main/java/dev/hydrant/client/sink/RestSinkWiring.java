@@ -1,0 +1,107 @@
+package dev.hydrant.client.sink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.client.resolve.AssetResolver;
+import dev.hydrant.client.resolve.ExternalUse;
+import dev.hydrant.client.resolve.ResolveSettings;
+import dev.hydrant.client.resolve.ServiceDirectory;
+import dev.hydrant.client.rest.CatalogClient;
+import dev.hydrant.client.rest.CatalogServer;
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.json.Json;
+import dev.hydrant.model.run.RunEvents;
+import dev.hydrant.model.workflow.PipelineSourceConfig.LineageInformation;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the sink together for one run against one catalog. */
+final class RestSinkWiring {
+  private final CatalogClient catalog;
+  private final RestSinkSettings settings;
+  private final RunEvents events;
+  private final ObjectMapper json = Json.lenient();
+
+  RestSinkWiring(CatalogClient catalog, RestSinkSettings settings, RunEvents events) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.events = events;
+  }
+
+  RestSink open() {
+    CatalogServer server = catalog.server();
+    boolean extension = server.isHydrant() || definesProperty();
+    greet(server, extension);
+    new ServiceSetup(catalog, json).ensure(settings);
+    PipelineIndex index = PipelineIndex.read(catalog, settings.serviceName());
+    events.log(
+        RunEvents.Level.INFO,
+        "Service " + settings.serviceName() + " holds " + index.size() + " pipelines.");
+
+    Tally tally = new Tally(events);
+    ServiceDirectory services = new ServiceDirectory(catalog);
+    ExternalUse use = new ExternalUse();
+    AssetResolver resolver = new AssetResolver(catalog, services, use, resolve(server));
+    PipelineBodies bodies = new PipelineBodies(json, settings.serviceName(), extension);
+    StreamPlanner planner = new StreamPlanner(resolver, bodies, settings.sourceConfig());
+    EdgeLocks locks = new EdgeLocks();
+    Orphans orphans = new Orphans(catalog, use, tally);
+    EdgeSet edges =
+        new EdgeSet(
+            planner,
+            new ExternalAssets(catalog, services, use, resolver),
+            new EdgeWriter(catalog, locks, tally),
+            new StaleEdges(catalog, locks, orphans, tally),
+            new Accounts(tally));
+    ListingOrder order = new ListingOrder();
+    StreamWriter writer =
+        new StreamWriter(catalog, index, planner, edges, order, settings.sourceConfig(), tally);
+    return new RestSink(writer, order, orphans, resolver, tally);
+  }
+
+  private void greet(CatalogServer server, boolean extension) {
+    events.log(
+        RunEvents.Level.INFO,
+        "Writing to "
+            + server.hydrantVersion().map(version -> "Hydrant " + version).orElse("OpenMetadata")
+            + " (contract "
+            + server.version()
+            + ") at "
+            + catalog.address()
+            + ".");
+    if (!extension) {
+      events.log(
+          RunEvents.Level.INFO,
+          "This catalog has no custom property '"
+              + PipelineBodies.PROPERTY
+              + "' on pipelines, so facts beyond the contract's own members are left out.");
+    }
+  }
+
+  /** Whether somebody defined our custom property on a catalog that is not Hydrant's. */
+  private boolean definesProperty() {
+    Optional<JsonNode> type;
+    try {
+      type = catalog.findType("pipeline", "customProperties");
+    } catch (HydrantException e) {
+      if (e.code() != ErrorCode.CATALOG_FORBIDDEN && e.code() != ErrorCode.CATALOG_REFUSED) {
+        throw e;
+      }
+      return false;
+    }
+    return type.stream()
+        .flatMap(node -> node.path("customProperties").findValuesAsText("name").stream())
+        .anyMatch(PipelineBodies.PROPERTY::equals);
+  }
+
+  private ResolveSettings resolve(CatalogServer server) {
+    Optional<LineageInformation> named = settings.sourceConfig().lineageInformation();
+    return new ResolveSettings(
+        settings.settings().assetMappings(),
+        settings.connection().messagingServiceName().filter(n -> !n.isBlank()).stream().toList(),
+        named.map(LineageInformation::dbServiceNames).orElse(List.of()),
+        named.map(LineageInformation::storageServiceNames).orElse(List.of()),
+        settings.settings().createExternalAssets().orElse(server.isHydrant()));
+  }
+}
