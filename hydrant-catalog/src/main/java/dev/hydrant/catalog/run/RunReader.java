@@ -3,7 +3,9 @@ package dev.hydrant.catalog.run;
 import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.model.work.WorkKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Looks at runs. */
 public final class RunReader {
@@ -65,6 +67,22 @@ public final class RunReader {
                 .bind("id", id)
                 .map((row, context) -> row.getBytes("report"))
                 .findOne());
+  }
+
+  /** The reports of several runs, by run. */
+  public Map<String, byte[]> reports(List<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select id, report from run where id in (<ids>) and report is not null")
+                .bindList("ids", ids)
+                .<Map.Entry<String, byte[]>>map(
+                    (row, context) -> Map.entry(row.getString("id"), row.getBytes("report")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private List<Run> list(String where, String key, int limit) {

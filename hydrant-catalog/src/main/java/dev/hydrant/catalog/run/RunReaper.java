@@ -2,6 +2,8 @@ package dev.hydrant.catalog.run;
 
 import dev.hydrant.catalog.jdbc.Database;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -12,10 +14,19 @@ public final class RunReaper {
   /**
    * What one sweep did.
    *
-   * @param requeued runs that wait again
-   * @param ended runs that have ended
+   * @param requeued identifiers of runs that wait again
+   * @param ended identifiers of runs that have ended
    */
-  public record Swept(int requeued, int ended) {}
+  public record Swept(List<String> requeued, List<String> ended) {
+    public Swept {
+      requeued = List.copyOf(requeued);
+      ended = List.copyOf(ended);
+    }
+
+    public boolean isEmpty() {
+      return requeued.isEmpty() && ended.isEmpty();
+    }
+  }
 
   /** The runner kills its child before the lease ends; this much later nothing of it can act. */
   private static final long MARGIN = 5_000;
@@ -34,66 +45,76 @@ public final class RunReaper {
     return database.write(
         handle -> {
           long now = clock.now(handle);
-          int ended = lostCancelled(handle, now) + lostTooOften(handle, now);
-          int requeued = requeue(handle, now);
+          List<String> ended = new ArrayList<>(lostCancelled(handle, now));
+          ended.addAll(lostTooOften(handle, now));
+          List<String> requeued = requeue(handle, now);
+          ended.addAll(waitedTooLong(handle, now));
           forgetSessions(handle, now);
-          return new Swept(requeued, ended + waitedTooLong(handle, now));
+          return new Swept(requeued, ended);
         });
   }
 
-  private static int lostCancelled(Handle handle, long now) {
+  private static List<String> lostCancelled(Handle handle, long now) {
     return handle
-        .createUpdate(
+        .createQuery(
             """
             update run set state = 'stopped', ended_at = :now, lease_until = null,
               reason = 'Stopped on request; the runner was lost meanwhile.'
             where state = 'running' and lease_until + :margin < :now and cancel = 1
+            returning id
             """)
         .bind("now", now)
         .bind("margin", MARGIN)
-        .execute();
+        .mapTo(String.class)
+        .list();
   }
 
-  private static int lostTooOften(Handle handle, long now) {
+  private static List<String> lostTooOften(Handle handle, long now) {
     return handle
-        .createUpdate(
+        .createQuery(
             """
             update run set state = 'failed', ended_at = :now, lease_until = null,
               losses = losses + 1, reason = 'Runner lost: ' || runner || ' fell silent '
                 || cast(losses + 1 as text) || ' times.'
             where state = 'running' and lease_until + :margin < :now and losses >= :losses
+            returning id
             """)
         .bind("now", now)
         .bind("margin", MARGIN)
         .bind("losses", LOSSES)
-        .execute();
+        .mapTo(String.class)
+        .list();
   }
 
-  private static int requeue(Handle handle, long now) {
+  private static List<String> requeue(Handle handle, long now) {
     return handle
-        .createUpdate(
+        .createQuery(
             """
             update run set state = 'queued', losses = losses + 1, lease_until = null,
               give_up_at = give_up_at + (:now - not_before), not_before = :now,
               reason = 'Runner ' || runner || ' was lost; waiting for it again.'
             where state = 'running' and lease_until + :margin < :now and losses < :losses
+            returning id
             """)
         .bind("now", now)
         .bind("margin", MARGIN)
         .bind("losses", LOSSES)
-        .execute();
+        .mapTo(String.class)
+        .list();
   }
 
-  private static int waitedTooLong(Handle handle, long now) {
+  private static List<String> waitedTooLong(Handle handle, long now) {
     return handle
-        .createUpdate(
+        .createQuery(
             """
             update run set state = 'failed', ended_at = :now,
               reason = 'No runner named ' || runner || ' took the run in time.'
             where state = 'queued' and give_up_at < :now
+            returning id
             """)
         .bind("now", now)
-        .execute();
+        .mapTo(String.class)
+        .list();
   }
 
   private static void forgetSessions(Handle handle, long now) {

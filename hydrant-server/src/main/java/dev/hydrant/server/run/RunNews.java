@@ -1,0 +1,7 @@
+package dev.hydrant.server.run;
+
+/** Hears that a run has changed. What it does must be short, and must not fail the caller. */
+@FunctionalInterface
+public interface RunNews {
+  void changed(String runId);
+}

@@ -1,0 +1,35 @@
+package dev.hydrant.server.run;
+
+import dev.hydrant.model.runner.RunnerTiming;
+import java.time.Duration;
+
+/**
+ * @param version of Hydrant
+ * @param builtInRunner name of the runner in the server's own process
+ * @param logLimit bytes of text that a run may log
+ * @param patience how long a due run waits for a runner
+ * @param testLimit how long a connection test or a listing may take, waiting included
+ * @param knowsStopped whether the announced version has the state {@code stopped}
+ */
+public record RunSettings(
+    String version,
+    String builtInRunner,
+    RunnerTiming timing,
+    long logLimit,
+    Duration patience,
+    Duration testLimit,
+    boolean knowsStopped) {
+  /** The name of the runner that every server brings along. */
+  public static final String BUILT_IN = "built-in";
+
+  public static RunSettings defaults(String version) {
+    return new RunSettings(
+        version,
+        BUILT_IN,
+        RunnerTiming.defaults(),
+        16 * 1024 * 1024,
+        Duration.ofHours(24),
+        Duration.ofMinutes(3),
+        true);
+  }
+}

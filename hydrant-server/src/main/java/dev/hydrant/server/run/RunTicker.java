@@ -1,0 +1,70 @@
+package dev.hydrant.server.run;
+
+import dev.hydrant.catalog.run.RunQueue;
+import dev.hydrant.catalog.run.RunReaper;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens by the clock: runs become due or are queued by another server, leases run out. One
+ * look a second, jittered so that servers do not look in step, one sweep every five.
+ */
+public final class RunTicker {
+  private static final Logger log = LoggerFactory.getLogger(RunTicker.class);
+  private static final int LOOKS_A_SWEEP = 5;
+
+  private final RunQueue queue;
+  private final RunReaper reaper;
+  private final LeaseDesk desk;
+  private final RunNews news;
+  private final ScheduledExecutorService clock;
+  private int looks;
+
+  public RunTicker(
+      RunQueue queue,
+      RunReaper reaper,
+      LeaseDesk desk,
+      RunNews news,
+      ScheduledExecutorService clock) {
+    this.queue = queue;
+    this.reaper = reaper;
+    this.desk = desk;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  public void start() {
+    long pause = ThreadLocalRandom.current().nextLong(800, 1_200);
+    var unused = clock.schedule(this::tick, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private void tick() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      // The database may be away for a while; the next look finds what this one missed.
+      log.warn("Runs could not be looked after: {}", e.toString());
+    }
+    if (!clock.isShutdown()) {
+      start();
+    }
+  }
+
+  private void look() {
+    looks++;
+    if (looks % LOOKS_A_SWEEP == 0) {
+      RunReaper.Swept swept = reaper.sweep();
+      swept.ended().forEach(news::changed);
+      swept.requeued().forEach(news::changed);
+      if (!swept.isEmpty()) {
+        log.info("Runs put back: {}, ended: {}", swept.requeued(), swept.ended());
+      }
+    }
+    if (!desk.idle()) {
+      desk.wake(queue.wantedRunners());
+    }
+  }
+}
