@@ -1,0 +1,45 @@
+package dev.hydrant.server.contract;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.ServerOptions;
+import dev.hydrant.server.web.Exchange;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+
+/** Which version this server speaks, and whether it is alive. */
+public final class SystemRoutes implements RouteModule {
+  private final ServerOptions options;
+  private final Exchange exchange;
+  private final long startedAt;
+
+  public SystemRoutes(ServerOptions options, Exchange exchange, Clock clock) {
+    this.options = options;
+    this.exchange = exchange;
+    this.startedAt = clock.millis();
+  }
+
+  @Override
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.get(Exchange.API + "/system/version", this::version);
+    routes.get("/health/live", this::ok);
+    routes.get("/health/ready", this::ok);
+  }
+
+  private void version(Context context) {
+    // Only these three members exist in the contract; our own name goes into a header.
+    context.header("X-Hydrant", options.productVersion());
+    exchange.answer(
+        context,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("version", options.announcedVersion())
+            .put("revision", options.productVersion())
+            .put("timestamp", startedAt));
+  }
+
+  private void ok(Context context) {
+    exchange.answer(context, JsonNodeFactory.instance.objectNode().put("status", "ok"));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hydrant.server.web;
+
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Set;
+
+/**
+ * What stands in for signing in as long as there is none: only this machine is served. A page of
+ * another site can make a browser call a loopback address too, by a name that it points there or by
+ * a form; both are told by the headers that browsers send.
+ */
+public final class Guards {
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  private static final String CSP =
+      "default-src 'self'; script-src 'self'; worker-src 'self' blob:; style-src 'self'"
+          + " 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.before(Guards::headers);
+    routes.before(Guards::localOnly);
+  }
+
+  /**
+   * @throws HydrantException BIND_REFUSED
+   */
+  public static void requireLoopback(String host) {
+    boolean loopback;
+    try {
+      loopback = InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new HydrantException(
+          ErrorCode.BIND_REFUSED, "The address " + host + " is not known here.", "", e);
+    }
+    if (!loopback) {
+      throw new HydrantException(
+          ErrorCode.BIND_REFUSED,
+          "Hydrant does not listen on "
+              + host
+              + ": nobody has to sign in yet, so only this machine may be served.",
+          "Use 127.0.0.1, and an SSH tunnel to reach it from elsewhere.");
+    }
+  }
+
+  private static void headers(Context context) {
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("X-Frame-Options", "DENY");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    context.header("Content-Security-Policy", CSP);
+  }
+
+  private static void localOnly(Context context) {
+    String host = context.host();
+    if (host != null && !LOCAL.contains(name(host))) {
+      throw new HttpResponseException(403, "This server answers to local names only.");
+    }
+    String origin = context.header("Origin");
+    if (origin != null && !isLocal(origin)
+        || "cross-site".equals(context.header("Sec-Fetch-Site"))) {
+      throw new HttpResponseException(403, "Calls from pages of other sites are refused.");
+    }
+  }
+
+  private static boolean isLocal(String origin) {
+    try {
+      String host = new URI(origin).getHost();
+      return host != null && LOCAL.contains(host);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static String name(String host) {
+    int colon = host.lastIndexOf(':');
+    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+  }
+}
