@@ -51,7 +51,7 @@ public final class AwsClients implements AutoCloseable {
       this.calls = connect();
     } catch (RuntimeException failure) {
       close();
-      throw errors.translate(Operation.LIST_DELIVERY_STREAMS, failure);
+      throw errors.setUp(failure);
     }
   }
 

@@ -81,6 +81,18 @@ final class AwsErrors {
                 + " account a role, or configure keys or a profile in awsConfig.");
   }
 
+  /** The SDK does not even start; what it reads by itself is its configuration files. */
+  HydrantException setUp(RuntimeException failure) {
+    if (failure instanceof HydrantException known) {
+      return known;
+    }
+    LOG.debug("no clients: {}", redaction.clean(failure.getMessage()));
+    return new HydrantException(
+        ErrorCode.CONFIG_INVALID_VALUE,
+        "The AWS SDK cannot be set up (" + failure.getClass().getSimpleName() + ").",
+        "Check ~/.aws/config, ~/.aws/credentials and the AWS_* variables of the environment.");
+  }
+
   private Optional<HydrantException> known(Operation operation, Throwable failure) {
     if (failure instanceof HydrantException translated) {
       return Optional.of(translated);
