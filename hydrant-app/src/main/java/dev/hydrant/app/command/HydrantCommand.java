@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,
     subcommands = {
+      ServerCommand.class,
       IngestCommand.class,
       TestConnectionCommand.class,
       SimulateAwsCommand.class,

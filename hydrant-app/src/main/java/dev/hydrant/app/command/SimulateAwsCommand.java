@@ -68,7 +68,11 @@ public final class SimulateAwsCommand implements Callable<Integer> {
                           + "  ("
                           + account.name()
                           + ")"));
-      simulator.homes().forEach(home -> System.out.println("Region        " + home.accountId() + " " + home.region()));
+      simulator
+          .homes()
+          .forEach(
+              home ->
+                  System.out.println("Region        " + home.accountId() + " " + home.region()));
       System.out.println("Ctrl-C stops it.");
       new CountDownLatch(1).await();
       return ExitCode.SUCCESS;

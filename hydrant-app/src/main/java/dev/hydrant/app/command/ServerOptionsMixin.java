@@ -1,0 +1,57 @@
+package dev.hydrant.app.command;
+
+import dev.hydrant.app.server.ServerSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command which serves has. */
+final class ServerOptionsMixin {
+  @Option(
+      names = "--host",
+      description =
+          "Address to bind to; loopback only until sign-in exists. Default: ${DEFAULT-VALUE}.")
+  private String host = "127.0.0.1";
+
+  @Option(names = "--port", description = "Port; 0 for a free one. Default: ${DEFAULT-VALUE}.")
+  private int port = 8585;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the database and the key. Default: the user's data folder.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description = {
+        "A PostgreSQL database instead of the embedded one, as jdbc:postgresql://host/name;",
+        "user and password are read from HYDRANT_DATABASE_USER and HYDRANT_DATABASE_PASSWORD."
+      })
+  private @Nullable String databaseUrl;
+
+  @Option(
+      names = "--announced-version",
+      paramLabel = "V",
+      description =
+          "OpenMetadata version that clients compare with theirs. Default: ${DEFAULT-VALUE}.")
+  private String announcedVersion = "1.13.4";
+
+  @Option(
+      names = "--slots",
+      description = "Runs that the built-in runner takes at once. Default: ${DEFAULT-VALUE}.")
+  private int slots = 2;
+
+  ServerSettings settings(Map<String, String> environment) {
+    return new ServerSettings(
+        host,
+        port,
+        data == null ? ServerSettings.defaultData(environment) : data.toAbsolutePath(),
+        Optional.ofNullable(databaseUrl),
+        announcedVersion,
+        slots);
+  }
+}

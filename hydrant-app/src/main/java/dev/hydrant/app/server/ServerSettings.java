@@ -1,0 +1,33 @@
+package dev.hydrant.app.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a server is started.
+ *
+ * @param port 0 for a free one
+ * @param data folder of the database, the key and the runner's files
+ * @param databaseUrl a PostgreSQL database instead of the embedded one
+ * @param announcedVersion the contract's version that clients compare with their own
+ * @param slots runs that the built-in runner takes at once
+ */
+public record ServerSettings(
+    String host,
+    int port,
+    Path data,
+    Optional<String> databaseUrl,
+    String announcedVersion,
+    int slots) {
+
+  /** The user's data folder, as the XDG base directory specification has it. */
+  public static Path defaultData(Map<String, String> environment) {
+    String given = environment.getOrDefault("XDG_DATA_HOME", "");
+    Path base =
+        given.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".local", "share")
+            : Path.of(given);
+    return base.resolve("hydrant");
+  }
+}
