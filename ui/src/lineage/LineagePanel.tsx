@@ -1,6 +1,8 @@
 import { useExplorer } from './state/useExplorer';
 import { useLocalState } from './state/useViewState';
 import { LineageView } from './LineageView';
+import { ServicePipelines } from './parts/Start';
+import './lineage.css';
 
 export interface LineagePanelProps {
   type: string;
@@ -8,8 +10,12 @@ export interface LineagePanelProps {
   height?: number;
 }
 
-/** The graph of one asset inside a tab; what is opened here stays out of the address. */
-export default function LineagePanel({ type, fullyQualifiedName, height = 560 }: LineagePanelProps) {
+/** The lineage tab of a page; what is opened here stays out of the address. */
+export default function LineagePanel(props: LineagePanelProps) {
+  return props.type === 'pipelineService' ? <ServicePipelines service={props.fullyQualifiedName} /> : <GraphPanel {...props} />;
+}
+
+function GraphPanel({ type, fullyQualifiedName, height = 560 }: LineagePanelProps) {
   const explorer = useExplorer(useLocalState({ type, fullyQualifiedName }));
   return (
     <div className="hl-panel" style={{ '--hl-height': `${height}px` } as React.CSSProperties}>

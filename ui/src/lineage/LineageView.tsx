@@ -7,6 +7,7 @@ import { Note } from '../shared/ui/Note';
 import { Skeleton } from '../shared/ui/Skeleton';
 import { Canvas, type CanvasHandle } from './canvas/Canvas';
 import type { CardCommands } from './canvas/commands';
+import { warmLayout } from './elkWorker';
 import { nameOf } from './names';
 import type { Command } from './keyboard';
 import { Find } from './parts/Find';
@@ -31,6 +32,9 @@ interface Props {
   /** Shown instead of the graph when the asset does not exist. */
   notFound: ReactNode;
 }
+
+// This module is fetched when somebody points at a lineage link; the worker starts with it.
+warmLayout();
 
 type Floating = { kind: 'menu' | 'stack'; id: string } | null;
 
@@ -111,6 +115,7 @@ function Stage({ explorer, scene, embedded, view, camera, onCommand, onFloat, fl
       {floating && node && (
         <FloatingPanel
           {...placeOn(stage.current, floating.id)}
+          room={node.stack ? 356 : 180}
           label={node.stack ? text('lineage.stack', { n: node.stack.members.length }) : text('lineage.menu', { name: facts ? nameOf(facts) : '' })}
           onClose={close}
         >

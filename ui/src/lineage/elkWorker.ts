@@ -7,6 +7,9 @@ export const elkLicenceUrl = licenceUrl;
 
 let shared: LayoutClient | null = null;
 
+/** Starts the worker before it is needed: while the first answer is on its way. */
+export const warmLayout = () => void layoutClient();
+
 /** The one client of the page; the worker is fetched with the first call and stays warm. */
 export function layoutClient(): LayoutClient {
   shared ??= new LayoutClient(() => new Worker(workerUrl));

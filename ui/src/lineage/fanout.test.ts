@@ -62,11 +62,18 @@ describe('wide fan-outs', () => {
     expect(drawing.nodes.has('beyond')).toBe(false);
   });
 
-  it('keeps a stacked node that something else on screen leads to, and takes it off the stack', () => {
-    const drawing = stackFanouts(fan(20, [edge('t01', 't20')]), choice());
-    expect(drawing.nodes.has('t20')).toBe(true);
-    expect(drawing.edges.has('s~t20')).toBe(true);
-    expect(members(drawing)).not.toContain('t20');
+  it('lines between a stacked node and one on screen end at the stack', () => {
+    const drawing = stackFanouts(fan(20, [edge('t01', 't20'), edge('t20', 'shared'), edge('t01', 'shared')]), choice());
+    expect(drawing.nodes.has('t20')).toBe(false);
+    expect(drawing.edges.has(`t01~${down}`)).toBe(true);
+    expect(drawing.edges.has(`${down}~shared`)).toBe(true);
+  });
+
+  it('a shared target does not pull the siblings out of their stack again', () => {
+    const shared = numbered(20).map((t) => edge(t, 'bucket'));
+    const drawing = stackFanouts(fan(20, shared), choice());
+    expect(members(drawing)).toHaveLength(14);
+    expect(drawing.nodes.size).toBe(1 + 6 + 1 + 1);
   });
 
   it('never makes a stack of one', () => {

@@ -52,51 +52,60 @@ const neighboursAt = (drawing: Drawing, id: string, side: Side): string[] =>
     ? (drawing.outgoing.get(id) ?? []).map((line) => drawing.edges.get(line)!.to)
     : (drawing.incoming.get(id) ?? []).map((line) => drawing.edges.get(line)!.from);
 
-function walk(drawing: Drawing, choice: FanoutChoice): { visible: Set<string>; stacks: Stack[] } {
+/** Nearest first: a node that went to a stack stays there, whatever else leads to it. */
+function walk(drawing: Drawing, choice: FanoutChoice): { visible: Set<string>; stacks: Map<string, Stack> } {
   const visible = new Set([drawing.focus]);
-  const stacks: Stack[] = [];
+  const stacked = new Set<string>();
+  const stacks = new Map<string, Stack>();
   for (const id of visible) {
     for (const side of ['up', 'down'] as const) {
-      const fresh = neighboursAt(drawing, id, side).filter((next) => !visible.has(next));
+      const fresh = neighboursAt(drawing, id, side).filter((next) => !visible.has(next) && !stacked.has(next));
       const [shown, members] = divide(choice, id, side, fresh);
       shown.forEach((next) => visible.add(next));
-      if (members.length > 0) stacks.push({ parent: id, side, members });
+      members.forEach((next) => stacked.add(next));
+      if (members.length > 0) stacks.set(stackId(id, side), { parent: id, side, members });
     }
   }
   return { visible, stacks };
 }
 
-function stackLine(drawing: Drawing, id: string, stack: Stack): DrawnEdge {
-  const [from, to] = stack.side === 'down' ? [stack.parent, id] : [id, stack.parent];
-  const lines = stack.members.map((member) =>
-    drawing.edges.get(stack.side === 'down' ? lineId(stack.parent, member) : lineId(member, stack.parent)),
-  );
-  const roles = sortRoles(lines.flatMap((line) => line?.roles ?? []));
-  return { id: lineId(from, to), from, to, roles: roles.slice(0, 1), chips: false, keys: [] };
+function stackNode(drawing: Drawing, id: string, stack: Stack): DrawnNode {
+  const hops = (drawing.nodes.get(stack.parent)?.hops ?? 0) + (stack.side === 'down' ? 1 : -1);
+  return { id, shape: 'stack', name: '', hiddenUp: 0, hiddenDown: 0, hops, stack };
 }
 
-function addStack(drawing: Drawing, stack: Stack, nodes: Map<string, DrawnNode>, edges: Map<string, DrawnEdge>) {
-  const id = stackId(stack.parent, stack.side);
-  const hops = (drawing.nodes.get(stack.parent)?.hops ?? 0) + (stack.side === 'down' ? 1 : -1);
-  nodes.set(id, { id, shape: 'stack', name: '', hiddenUp: 0, hiddenDown: 0, hops, stack });
-  const line = stackLine(drawing, id, stack);
-  edges.set(line.id, line);
+/** Lines of stacked nodes end at their stack; several of them become one, in the strongest role. */
+function redirect(drawing: Drawing, nodes: Map<string, DrawnNode>, stackOf: Map<string, string>): Map<string, DrawnEdge> {
+  const edges = new Map<string, DrawnEdge>();
+  for (const edge of drawing.edges.values()) {
+    const from = stackOf.get(edge.from) ?? edge.from;
+    const to = stackOf.get(edge.to) ?? edge.to;
+    if (!nodes.has(from) || !nodes.has(to) || from === to) continue;
+    if (from === edge.from && to === edge.to) {
+      edges.set(edge.id, edge);
+      continue;
+    }
+    const id = lineId(from, to);
+    const roles = sortRoles([...(edges.get(id)?.roles ?? []), ...edge.roles]).slice(0, 1);
+    edges.set(id, { id, from, to, roles, chips: false, keys: [...(edges.get(id)?.keys ?? []), ...edge.keys] });
+  }
+  return edges;
 }
 
 /**
  * More than 8 siblings on one side of a node become the 6 most relevant ones and a stack. What lies only behind
- * a stacked node is hidden with it; a node that something else on screen leads to stays.
+ * a stacked node is hidden with it.
  */
 export function stackFanouts(drawing: Drawing, choice: FanoutChoice): Drawing {
   const { visible, stacks } = walk(drawing, choice);
-  if (stacks.length === 0 && visible.size === drawing.nodes.size) return drawing;
+  if (stacks.size === 0 && visible.size === drawing.nodes.size) return drawing;
   const nodes = new Map([...drawing.nodes].filter(([id]) => visible.has(id)));
-  const edges = new Map([...drawing.edges].filter(([, edge]) => visible.has(edge.from) && visible.has(edge.to)));
-  for (const stack of stacks) {
-    const members = stack.members.filter((id) => !visible.has(id));
-    if (members.length > 0) addStack(drawing, { ...stack, members }, nodes, edges);
+  const stackOf = new Map<string, string>();
+  for (const [id, stack] of stacks) {
+    nodes.set(id, stackNode(drawing, id, stack));
+    stack.members.forEach((member) => stackOf.set(member, id));
   }
-  return indexed(drawing.focus, nodes, edges);
+  return indexed(drawing.focus, nodes, redirect(drawing, nodes, stackOf));
 }
 
 /** Members of all stacks, by the stack's id. */

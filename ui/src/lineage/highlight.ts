@@ -6,6 +6,11 @@ export interface Highlight {
   lines: Set<string>;
 }
 
+interface Light extends Highlight {
+  /** Edges of the catalog on the path. */
+  keys: Set<string>;
+}
+
 interface Ways {
   from: Map<string, LineageEdge[]>;
   to: Map<string, LineageEdge[]>;
@@ -28,7 +33,8 @@ function waysOf(graph: LineageGraph): Ways {
   return ways;
 }
 
-function lightEdge(highlight: Highlight, edge: LineageEdge) {
+function lightEdge(highlight: Light, edge: LineageEdge) {
+  highlight.keys.add(edge.key);
   if (edge.pipeline === null) {
     highlight.lines.add(lineId(edge.from, edge.to));
     return;
@@ -38,7 +44,7 @@ function lightEdge(highlight: Highlight, edge: LineageEdge) {
 }
 
 /** Walks whole edges, so that a pipeline with several sources does not join a source to another one's target. */
-function follow(highlight: Highlight, edges: Map<string, LineageEdge[]>, end: 'from' | 'to', starts: string[]) {
+function follow(highlight: Light, edges: Map<string, LineageEdge[]>, end: 'from' | 'to', starts: string[]) {
   const queue = [...new Set(starts)];
   const seen = new Set(queue);
   for (const id of queue) {
@@ -53,26 +59,29 @@ function follow(highlight: Highlight, edges: Map<string, LineageEdge[]>, end: 'f
   }
 }
 
-/** Stacks light up with the node they belong to. */
-function lightStacks(drawing: Drawing, highlight: Highlight) {
+/** A stack lights up with any of its members, and its lines with any edge in them. */
+function lightStacks(drawing: Drawing, highlight: Highlight, keys: ReadonlySet<string>) {
   for (const node of drawing.nodes.values()) {
-    if (!node.stack || !node.stack.members.some((id) => highlight.nodes.has(id))) continue;
-    const { parent, side } = node.stack;
-    if (!highlight.nodes.has(parent)) continue;
-    highlight.nodes.add(node.id);
-    highlight.lines.add(side === 'down' ? lineId(parent, node.id) : lineId(node.id, parent));
+    if (node.stack?.members.some((id) => highlight.nodes.has(id))) highlight.nodes.add(node.id);
+  }
+  for (const line of drawing.edges.values()) {
+    const ends = [line.from, line.to];
+    const atStack = ends.some((id) => drawing.nodes.get(id)?.stack);
+    if (atStack && ends.every((id) => highlight.nodes.has(id)) && line.keys.some((key) => keys.has(key))) {
+      highlight.lines.add(line.id);
+    }
   }
 }
 
 /** Everything upstream and downstream of a node, on whole paths. */
 export function highlightNode(graph: LineageGraph, drawing: Drawing, id: string): Highlight {
   const ways = waysOf(graph);
-  const highlight: Highlight = { nodes: new Set([id]), lines: new Set() };
+  const highlight: Light = { nodes: new Set([id]), lines: new Set(), keys: new Set() };
   const through = ways.via.get(id) ?? [];
   through.forEach((edge) => lightEdge(highlight, edge));
   follow(highlight, ways.to, 'from', [id, ...through.map((edge) => edge.from)]);
   follow(highlight, ways.from, 'to', [id, ...through.map((edge) => edge.to)]);
-  lightStacks(drawing, highlight);
+  lightStacks(drawing, highlight, highlight.keys);
   return highlight;
 }
 
@@ -80,13 +89,13 @@ export function highlightNode(graph: LineageGraph, drawing: Drawing, id: string)
 export function highlightLine(graph: LineageGraph, drawing: Drawing, line: string): Highlight {
   const ways = waysOf(graph);
   const drawn = drawing.edges.get(line);
-  const highlight: Highlight = { nodes: new Set(), lines: new Set([line]) };
+  const highlight: Light = { nodes: new Set(), lines: new Set([line]), keys: new Set() };
   if (!drawn) return highlight;
   const edges = drawn.keys.flatMap((key) => graph.edges.get(key) ?? []);
   edges.forEach((edge) => lightEdge(highlight, edge));
   highlight.nodes.add(drawn.from).add(drawn.to);
   follow(highlight, ways.to, 'from', edges.map((edge) => edge.from));
   follow(highlight, ways.from, 'to', edges.map((edge) => edge.to));
-  lightStacks(drawing, highlight);
+  lightStacks(drawing, highlight, highlight.keys);
   return highlight;
 }

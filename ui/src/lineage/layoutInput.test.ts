@@ -34,6 +34,7 @@ describe('the graph that ELK gets', () => {
       'elk.edgeRouting': 'POLYLINE',
       'elk.layered.thoroughness': '3',
       'elk.layered.nodePlacement.strategy': 'SIMPLE',
+      'elk.layered.considerModelOrder.strategy': 'NONE',
     });
   });
 

@@ -14,6 +14,7 @@ export const lineageTexts = {
   'lineage.start.examples': 'Pipelines to start from',
   'lineage.start.none': 'The catalog holds no pipeline yet. Add a service, and its lineage appears here.',
   'lineage.start.services': 'Services',
+  'lineage.service.text': 'Choose a pipeline to see where its data comes from and where it goes.',
 
   'lineage.role.delivery': 'Delivery',
   'lineage.role.producer': 'Producer',

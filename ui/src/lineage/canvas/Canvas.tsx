@@ -9,7 +9,7 @@ import type { Explorer } from '../state/useExplorer';
 import type { Scene } from '../state/useScene';
 import { cardData, heldBySide, type CardData } from './cardData';
 import { cardTypes } from './Cards';
-import { useCamera, type Camera } from './camera';
+import { useCamera } from './camera';
 import { CardCommandsContext, type CardCommands } from './commands';
 import { EndMarks } from './EndMarks';
 import { LodWatcher } from './LodWatcher';
@@ -17,7 +17,10 @@ import { MiniMap, minimapFrom } from './MiniMap';
 import { lineTypes } from './RoleLine';
 import { useMotion } from './useMotion';
 
-export interface CanvasHandle extends Camera {
+export interface CanvasHandle {
+  zoomIn: () => void;
+  zoomOut: () => void;
+  fit: () => void;
   focus: () => void;
   /** Puts the roving focus on a node and brings it into view. */
   goTo: (id: string) => void;
@@ -131,7 +134,15 @@ function Flow({ explorer, scene, commands, onCommand, embedded, handle }: Props)
     },
     [scene, store, camera, cards],
   );
-  useImperativeHandle(handle, () => ({ ...camera, focus: () => root.current?.focus({ preventScroll: true }), goTo }), [camera, goTo]);
+  const fit = useCallback(() => camera.fit(scene.boxes), [camera, scene]);
+  useImperativeHandle(
+    handle,
+    () => ({
+      zoomIn: camera.zoomIn, zoomOut: camera.zoomOut, fit, goTo,
+      focus: () => root.current?.focus({ preventScroll: true }),
+    }),
+    [camera, fit, goTo],
+  );
 
   const activeId = () => {
     const { active, selected } = store.get();
@@ -142,7 +153,7 @@ function Flow({ explorer, scene, commands, onCommand, embedded, handle }: Props)
     if (next) goTo(next);
   };
   const zooms: Partial<Record<Command['kind'], () => void>> = {
-    zoomIn: camera.zoomIn, zoomOut: camera.zoomOut, fit: camera.fit, actualSize: camera.actualSize,
+    zoomIn: camera.zoomIn, zoomOut: camera.zoomOut, fit, actualSize: camera.actualSize,
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;

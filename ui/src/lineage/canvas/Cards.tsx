@@ -124,7 +124,16 @@ function Stack({ id, data }: CardProps) {
   return (
     <div className={classesOf(data, 'stack', tone)}>
       <Ends />
-      <button type="button" tabIndex={-1} className="hl-stack-button nodrag nopan" aria-label={data.spoken} onClick={() => commands.openStack(id)}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className="hl-stack-button nodrag nopan"
+        aria-label={data.spoken}
+        onClick={(event) => {
+          event.stopPropagation();
+          commands.openStack(id);
+        }}
+      >
         <Layers size={14} aria-hidden="true" />
         <span className="hl-name">+{data.name}</span>
         <span aria-hidden="true" className="hl-arrow">▸</span>

@@ -1,5 +1,5 @@
-import { useOnViewportChange, useReactFlow, type Viewport } from '@xyflow/react';
-import { useCallback, useEffect, useRef, type PointerEvent, type RefObject } from 'react';
+import { useReactFlow, useStore, type Viewport } from '@xyflow/react';
+import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import { text } from '../../shared/text/text';
 import { pipelineFace, statusToken } from '../../shared/status/status';
 import { cssName, type Colours } from '../../shared/theme/tokens';
@@ -66,26 +66,21 @@ export function MiniMap({ scene, root }: Props) {
   const flow = useReactFlow();
   const canvas = useRef<HTMLCanvasElement>(null);
   const scale = useRef<Scale>({ factor: 1, dx: 0, dy: 0 });
-  const draw = useCallback(
-    (view: Viewport) => {
-      const element = canvas.current;
-      if (!element) return;
-      scale.current = scaleFor(boundsOf(scene.boxes.values()), element.clientWidth, element.clientHeight);
-      paint(element, scene, view, root.current, scale.current);
-    },
-    [scene, root],
-  );
-  useOnViewportChange({ onChange: draw });
-  useEffect(() => draw(flow.getViewport()), [draw, flow]);
+  const [x, y, zoom] = useStore((now) => now.transform);
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    scale.current = scaleFor(boundsOf(scene.boxes.values()), element.clientWidth, element.clientHeight);
+    paint(element, scene, { x, y, zoom }, root.current, scale.current);
+  }, [scene, root, x, y, zoom]);
   const drag = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.buttons !== 1 || !root.current) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const box = event.currentTarget.getBoundingClientRect();
     const { factor, dx, dy } = scale.current;
-    const zoom = flow.getZoom();
-    const x = (event.clientX - box.left - dx) / factor;
-    const y = (event.clientY - box.top - dy) / factor;
-    void flow.setViewport({ x: root.current.clientWidth / 2 - x * zoom, y: root.current.clientHeight / 2 - y * zoom, zoom });
+    const middle = { x: (event.clientX - box.left - dx) / factor, y: (event.clientY - box.top - dy) / factor };
+    const { clientWidth, clientHeight } = root.current;
+    void flow.setViewport({ x: clientWidth / 2 - middle.x * zoom, y: clientHeight / 2 - middle.y * zoom, zoom });
   };
   return (
     <canvas

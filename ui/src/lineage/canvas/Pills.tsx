@@ -11,6 +11,9 @@ interface Props {
 
 const number = new Intl.NumberFormat('en', { notation: 'compact' });
 
+/** A press on a handle is not a press on its card. */
+const stay = (event: MouseEvent) => event.stopPropagation();
+
 /** The handles under a card: `+14 ▸` opens the next hop on that side, `−` closes what it opened. Mouse and touch only; keys have the menu. */
 function Pill({ data, side }: Props) {
   const commands = useCardCommands();
@@ -23,7 +26,7 @@ function Pill({ data, side }: Props) {
     commands.menu(drawn.id);
   };
   return (
-    <span className={`hl-pills hl-pills-${side} nodrag nopan`} onContextMenu={menu}>
+    <span className={`hl-pills hl-pills-${side} nodrag nopan`} onContextMenu={menu} onClick={stay} onDoubleClick={stay}>
       {opened && (
         <button
           type="button"

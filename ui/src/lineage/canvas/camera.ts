@@ -4,7 +4,7 @@ import type { Box, Boxes } from '../keyboard';
 
 export interface Camera {
   /** The whole picture. */
-  fit: () => void;
+  fit: (boxes: Boxes) => void;
   /** The first look: everything when it stays readable, else the focus with room around it. */
   open: (boxes: Boxes, focus: string) => void;
   zoomIn: () => void;
@@ -16,6 +16,7 @@ export interface Camera {
 
 const margin = 40;
 const readable = 0.6;
+const smallest = 0.05;
 const panel = 220;
 
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -39,17 +40,22 @@ function shift(start: number, size: number, room: number): number {
   return 0;
 }
 
+function wholeView(all: Box, width: number, height: number, least: number) {
+  const fits = Math.min((width - 2 * margin) / all.width, (height - 2 * margin) / all.height);
+  const zoom = Math.min(1, Math.max(least, fits));
+  return { x: (width - all.width * zoom) / 2 - all.x * zoom, y: (height - all.height * zoom) / 2 - all.y * zoom, zoom };
+}
+
 export function openingView(boxes: Boxes, focus: string, width: number, height: number) {
   const all = boundsOf(boxes.values());
-  const fits = Math.min((width - 2 * margin) / all.width, (height - 2 * margin - 32) / all.height);
-  const zoom = Math.min(1, Math.max(readable, fits));
-  const home = fits >= readable ? all : (boxes.get(focus) ?? all);
+  const whole = wholeView(all, width, height, 0);
+  const home = boxes.get(focus);
+  if (whole.zoom >= readable || home === undefined) return whole;
   // Flow runs to the right, so a picture that does not fit keeps more room on that side.
-  const lean = fits >= readable ? 0.5 : 0.36;
   return {
-    x: width * lean - (home.x + home.width / 2) * zoom,
-    y: height / 2 - (home.y + home.height / 2) * zoom,
-    zoom,
+    x: width * 0.36 - (home.x + home.width / 2) * readable,
+    y: height / 2 - (home.y + home.height / 2) * readable,
+    zoom: readable,
   };
 }
 
@@ -58,7 +64,10 @@ export function useCamera(root: React.RefObject<HTMLDivElement | null>): Camera 
   return useMemo(() => {
     const size = () => ({ width: root.current?.clientWidth ?? 0, height: root.current?.clientHeight ?? 0 });
     return {
-      fit: () => void flow.fitView({ padding: 0.08, maxZoom: 1, ...pace(panel) }),
+      fit: (boxes) => {
+        const { width, height } = size();
+        void flow.setViewport(wholeView(boundsOf(boxes.values()), width, height, smallest), pace(panel));
+      },
       open: (boxes, focus) => {
         const { width, height } = size();
         void flow.setViewport(openingView(boxes, focus, width, height));

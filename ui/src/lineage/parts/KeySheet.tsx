@@ -25,10 +25,11 @@ const keys: [string, TextKey][] = [
 /** All keys of the canvas, in the browser's own modal dialog. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const close = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
-    return () => element?.close();
+    close.current?.focus();
   }, []);
   return (
     <dialog ref={dialog} className="hy-dialog hl-keys" aria-labelledby="hl-keys-title" onClose={onClose}>
@@ -44,7 +45,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         </dl>
         <p className="hy-hint">{text('lineage.elk')} <a href={elkLicenceUrl}>{text('lineage.elkLicence')}</a></p>
       </div>
-      <div className="hy-dialog-foot"><Button onClick={onClose}>{text('lineage.close')}</Button></div>
+      <div className="hy-dialog-foot"><Button ref={close} onClick={onClose}>{text('lineage.close')}</Button></div>
     </dialog>
   );
 }

@@ -34,6 +34,7 @@ function Openers({ explorer, row, facts, held }: RowProps) {
       {sides.map((side) => {
         const hidden = side === 'up' ? row.hiddenUp : row.hiddenDown;
         const key = held.get(`${row.id}|${side}`);
+        if (!key && hidden === 0) return null;
         return (
           <span key={side} className="hy-row">
             {key && (

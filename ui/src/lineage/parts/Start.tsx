@@ -39,6 +39,18 @@ function EntryLink({ entry }: { entry: Entry }) {
   );
 }
 
+/** A service has no lineage of its own: its pipelines have. */
+export function ServicePipelines({ service }: { service: string }) {
+  const { data } = usePipelines(service);
+  const pipelines = (data ?? []).map((pipeline): Entry => ({ ...pipeline, type: 'pipeline' }));
+  return (
+    <section className="hl-start-section">
+      <p className="hy-muted">{text('lineage.service.text')}</p>
+      <ul className="hl-start-list">{pipelines.map((entry) => <EntryLink key={entry.id} entry={entry} />)}</ul>
+    </section>
+  );
+}
+
 function Examples() {
   const { data } = usePipelines();
   const pipelines: Entry[] = (data ?? []).slice(0, 8).map((pipeline) => ({ ...pipeline, type: 'pipeline' }));
