@@ -126,9 +126,9 @@ public final class AssetNaming implements AssetVisitor<AssetName> {
             asset.cluster());
     List<String> path =
         List.of(
-            EntityNames.folded(asset.database()),
-            EntityNames.folded(asset.schema()),
-            EntityNames.folded(asset.table()));
+            EntityNames.entity(asset.database()),
+            EntityNames.entity(asset.schema()),
+            EntityNames.entity(asset.table()));
     return table(
         service,
         path,

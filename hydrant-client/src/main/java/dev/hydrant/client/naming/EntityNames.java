@@ -1,7 +1,5 @@
 package dev.hydrant.client.naming;
 
-import java.util.Locale;
-
 /** The contract's limits on names, applied to what AWS calls things. */
 final class EntityNames {
   /** The contract's limit on one name, in characters. */
@@ -32,14 +30,6 @@ final class EntityNames {
       prefix = prefix.substring(0, slash > 0 ? slash : MAX).replaceAll("/+$", "");
     }
     return prefix.replaceAll(":{2,}", ":");
-  }
-
-  /** As Redshift and PostgreSQL store an identifier: lower case unless it was quoted. */
-  static String folded(String raw) {
-    if (raw.length() > 1 && raw.startsWith("\"") && raw.endsWith("\"")) {
-      return entity(raw.substring(1, raw.length() - 1).replace("\"\"", "\""));
-    }
-    return entity(raw.toLowerCase(Locale.ROOT));
   }
 
   /** As written, without the quotes that only say so. */

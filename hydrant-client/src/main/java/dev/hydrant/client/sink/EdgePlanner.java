@@ -98,6 +98,9 @@ final class EdgePlanner {
   }
 
   private static String joined(String stream, String detail) {
+    if (detail.equals(stream) || detail.startsWith(stream + DOT)) {
+      return detail;
+    }
     return detail.isEmpty() ? stream : stream + DOT + detail;
   }
 }

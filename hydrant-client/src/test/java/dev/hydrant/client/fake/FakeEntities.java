@@ -1,0 +1,211 @@
+package dev.hydrant.client.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.client.fake.FakeShapes.Shape;
+import dev.hydrant.model.name.Fqn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The entities of the fake: create or update, patch, delete, by the contract's rules for a bot. */
+final class FakeEntities {
+  private static final Set<String> ON_REQUEST =
+      FakeShapes.words("sourceHash tasks extension columns dataModel tags owners");
+  private static final Set<String> READ_ONLY =
+      FakeShapes.words("id name fullyQualifiedName service version");
+
+  private final boolean hydrant;
+  private final Map<String, ObjectNode> byId = new TreeMap<>();
+
+  FakeEntities(boolean hydrant) {
+    this.hydrant = hydrant;
+  }
+
+  /** What a PUT did. */
+  record Put(ObjectNode entity, boolean created) {}
+
+  Put put(String collection, JsonNode body) {
+    FakeShapes.check(collection, body);
+    if (body.has("extension") && !hydrant) {
+      throw new FakeRefusal(400, "Unknown custom field firehose");
+    }
+    Shape shape = FakeShapes.of(collection);
+    ObjectNode fresh = JsonNodeFactory.instance.objectNode();
+    String parent = parentFqn(shape, body, fresh);
+    String fqn =
+        parent.isEmpty()
+            ? Fqn.quote(body.path("name").asText())
+            : Fqn.child(parent, body.path("name").asText());
+    Optional<ObjectNode> before = named(collection, fqn);
+    body.properties().stream()
+        .filter(member -> !member.getKey().equals(shape.parent()))
+        .filter(member -> !member.getKey().equals("parent"))
+        .forEach(member -> fresh.set(member.getKey(), member.getValue().deepCopy()));
+    qualifyColumns(fresh, fqn);
+    if (before.isPresent()) {
+      return new Put(update(before.get(), fresh), false);
+    }
+    fresh.put("id", UUID.randomUUID().toString());
+    fresh.put("fullyQualifiedName", fqn).put("version", 0.1).put("deleted", false);
+    fresh.put("_collection", collection).put("_parent", parent);
+    byId.put(fresh.path("id").asText(), fresh);
+    return new Put(fresh, true);
+  }
+
+  private String parentFqn(Shape shape, JsonNode body, ObjectNode fresh) {
+    if (shape.parent().isEmpty()) {
+      return "";
+    }
+    String named = body.path(shape.parent()).asText();
+    ObjectNode parent = require(shape.parentCollection(), named);
+    fresh.set("serviceType", parent.path("serviceType"));
+    if (body.has("parent")) {
+      ObjectNode container = byId.get(body.path("parent").path("id").asText());
+      if (container == null) {
+        throw new FakeRefusal(404, "container instance not found");
+      }
+      return container.path("fullyQualifiedName").asText();
+    }
+    return named;
+  }
+
+  /** A bot: descriptions and extensions that are there stay as they are. */
+  private static ObjectNode update(ObjectNode before, ObjectNode fresh) {
+    ObjectNode old = before.deepCopy();
+    fresh
+        .properties()
+        .forEach(
+            member -> {
+              boolean kept =
+                  (member.getKey().equals("description") || member.getKey().equals("extension"))
+                      && before.hasNonNull(member.getKey());
+              if (!kept) {
+                before.set(member.getKey(), member.getValue());
+              }
+            });
+    before.put("deleted", false);
+    bump(old, before);
+    return before;
+  }
+
+  ObjectNode patch(String collection, String id, JsonNode operations) {
+    ObjectNode entity = live(collection, id);
+    ObjectNode old = entity.deepCopy();
+    for (JsonNode operation : operations) {
+      String path = operation.path("path").asText();
+      List<String> steps = new ArrayList<>(List.of(path.substring(1).split("/")));
+      if (READ_ONLY.contains(steps.get(0))) {
+        continue;
+      }
+      String last = steps.remove(steps.size() - 1);
+      JsonNode at = entity;
+      for (String step : steps) {
+        at = at.path(step);
+      }
+      if (!(at instanceof ObjectNode target)) {
+        throw new FakeRefusal(400, "no such path " + path);
+      }
+      switch (operation.path("op").asText()) {
+        case "add", "replace" -> target.set(last, operation.path("value").deepCopy());
+        case "remove" -> target.remove(last);
+        default -> throw new FakeRefusal(400, "unknown operation");
+      }
+    }
+    if (entity.has("extension") && !hydrant) {
+      throw new FakeRefusal(400, "Unknown custom field firehose");
+    }
+    entity.path("tasks").forEach(task -> FakeShapes.refuseUnless(task.has("name"), "task name"));
+    bump(old, entity);
+    return entity;
+  }
+
+  private static void bump(ObjectNode old, ObjectNode now) {
+    if (!old.equals(now)) {
+      now.put("version", Math.round(old.path("version").asDouble() * 10 + 1) / 10.0);
+    }
+  }
+
+  ObjectNode hardDelete(String collection, String id) {
+    ObjectNode entity = live(collection, id);
+    String fqn = entity.path("fullyQualifiedName").asText();
+    if (byId.values().stream().anyMatch(each -> each.path("_parent").asText().equals(fqn))) {
+      throw new FakeRefusal(400, FakeShapes.of(collection).type() + " is not empty");
+    }
+    byId.remove(id);
+    return entity;
+  }
+
+  Optional<ObjectNode> named(String collection, String fqn) {
+    return byId.values().stream()
+        .filter(each -> each.path("_collection").asText().equals(collection))
+        .filter(each -> each.path("fullyQualifiedName").asText().equals(fqn))
+        .findFirst();
+  }
+
+  ObjectNode require(String collection, String fqn) {
+    return named(collection, fqn)
+        .filter(each -> !each.path("deleted").asBoolean())
+        .orElseThrow(() -> notFound(collection, fqn));
+  }
+
+  ObjectNode live(String collection, String id) {
+    return find(id)
+        .filter(each -> each.path("_collection").asText().equals(collection))
+        .filter(each -> !each.path("deleted").asBoolean())
+        .orElseThrow(() -> notFound(collection, id));
+  }
+
+  Optional<ObjectNode> find(@Nullable String id) {
+    return Optional.ofNullable(id).map(byId::get);
+  }
+
+  List<ObjectNode> all() {
+    return List.copyOf(byId.values());
+  }
+
+  List<ObjectNode> list(String collection, Optional<String> service) {
+    TreeMap<String, ObjectNode> sorted = new TreeMap<>();
+    byId.values().stream()
+        .filter(each -> each.path("_collection").asText().equals(collection))
+        .filter(each -> !each.path("deleted").asBoolean())
+        .filter(each -> service.isEmpty() || each.path("_parent").asText().equals(service.get()))
+        .forEach(each -> sorted.put(each.path("fullyQualifiedName").asText(), each));
+    return List.copyOf(sorted.values());
+  }
+
+  /** The answer: heavy members only where they were asked for. */
+  static ObjectNode view(ObjectNode entity, String fields) {
+    ObjectNode view = entity.deepCopy();
+    Set<String> asked = Set.of(fields.split(","));
+    view.remove(List.of("_collection", "_parent"));
+    if (!asked.contains("*")) {
+      ON_REQUEST.stream().filter(member -> !asked.contains(member)).forEach(view::remove);
+    }
+    return view;
+  }
+
+  private static void qualifyColumns(ObjectNode entity, String fqn) {
+    for (JsonNode list :
+        List.of(entity.path("columns"), entity.path("dataModel").path("columns"))) {
+      if (list instanceof ArrayNode columns) {
+        columns.forEach(
+            column ->
+                ((ObjectNode) column)
+                    .put("fullyQualifiedName", Fqn.child(fqn, column.path("name").asText())));
+      }
+    }
+  }
+
+  private static FakeRefusal notFound(String collection, String key) {
+    return new FakeRefusal(
+        404, FakeShapes.of(collection).type() + " instance for " + key + " not found");
+  }
+}

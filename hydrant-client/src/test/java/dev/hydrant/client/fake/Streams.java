@@ -1,0 +1,93 @@
+package dev.hydrant.client.fake;
+
+import dev.hydrant.model.asset.Asset;
+import dev.hydrant.model.asset.AwsScope;
+import dev.hydrant.model.asset.KinesisStream;
+import dev.hydrant.model.asset.S3Location;
+import dev.hydrant.model.lineage.EdgeRole;
+import dev.hydrant.model.lineage.End;
+import dev.hydrant.model.lineage.Route;
+import dev.hydrant.model.sink.ScanReport;
+import dev.hydrant.model.stream.AssetFacts;
+import dev.hydrant.model.stream.DeliveryStream;
+import dev.hydrant.model.stream.PipelineTask;
+import dev.hydrant.model.stream.StreamScan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Delivery streams to test with. */
+public final class Streams {
+  public static final AwsScope SCOPE = new AwsScope("aws", "111122223333", "eu-west-1");
+
+  private Streams() {}
+
+  public static KinesisStream kinesis(String name) {
+    return new KinesisStream(SCOPE, name);
+  }
+
+  public static S3Location s3(String bucket, String prefix) {
+    return new S3Location("aws", bucket, prefix);
+  }
+
+  public static Route delivery(Asset from, Asset to) {
+    return route(from, to, EdgeRole.DELIVERY, "GZIP");
+  }
+
+  public static Route route(Asset from, Asset to, EdgeRole role, String detail) {
+    return new Route(End.of(from), End.of(to), role, detail, List.of());
+  }
+
+  public static Route toPipeline(Asset from) {
+    return new Route(End.of(from), End.thePipeline(), EdgeRole.DELIVERY, "", List.of());
+  }
+
+  public static Route fromPipeline(Asset to) {
+    return new Route(End.thePipeline(), End.of(to), EdgeRole.DELIVERY, "", List.of());
+  }
+
+  public static StreamScan scan(String name, Route... routes) {
+    return scan(name, "Delivers " + name + ".", true, List.of(), routes);
+  }
+
+  public static StreamScan scan(
+      String name, String description, boolean lineage, List<AssetFacts> facts, Route... routes) {
+    DeliveryStream stream =
+        new DeliveryStream(
+            name,
+            SCOPE.arn("firehose", "deliverystream/" + name),
+            SCOPE,
+            description,
+            "https://eu-west-1.console.aws.amazon.com/firehose/home#/details/" + name,
+            Optional.of(Instant.parse("2024-05-06T07:08:09Z")),
+            true,
+            Map.of(),
+            List.of(
+                new PipelineTask(
+                    "source", "Source", "Source", "Reads.", List.of("deliver"), Map.of()),
+                new PipelineTask(
+                    "deliver", "", "Deliver", "", List.of(), Map.of("bufferSeconds", 300))),
+            Map.of("status", "ACTIVE", "version", 3L));
+    return new StreamScan(stream, lineage, List.of(routes), facts, List.of());
+  }
+
+  public static ScanReport report(String... names) {
+    return new ScanReport(
+        Optional.of(SCOPE),
+        true,
+        "",
+        Set.of(names),
+        names.length,
+        names.length,
+        0,
+        0,
+        0,
+        Map.of("ListDeliveryStreams", 1L),
+        Map.of(),
+        Map.of("list", 0.5),
+        List.of(),
+        0);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.hydrant.client.naming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.hydrant.client.sink;
+
+import org.jspecify.annotations.NullMarked;
