@@ -12,11 +12,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,
     subcommands = {
+      DemoCommand.class,
       ServerCommand.class,
       IngestCommand.class,
       TestConnectionCommand.class,
       SimulateAwsCommand.class,
-      VersionCommand.class
+      VersionCommand.class,
+      TrainCommand.class
     })
 public final class HydrantCommand implements Runnable {
   @Spec private CommandSpec spec;
