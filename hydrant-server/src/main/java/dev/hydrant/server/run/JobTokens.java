@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * its lease is refused at its next write.
  */
 public final class JobTokens {
+  /** Under this name a request carries the {@link Leases.Job} that speaks, where one does. */
+  public static final String ATTRIBUTE = "hydrant.job";
+
   private static final String BEARER = "Bearer ";
 
   private final Leases leases;

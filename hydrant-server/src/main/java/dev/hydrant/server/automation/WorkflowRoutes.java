@@ -1,0 +1,78 @@
+package dev.hydrant.server.automation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.catalog.Catalog;
+import dev.hydrant.catalog.entity.Author;
+import dev.hydrant.catalog.entity.EntityKey;
+import dev.hydrant.catalog.entity.EntityType;
+import dev.hydrant.catalog.entity.Fields;
+import dev.hydrant.catalog.entity.Include;
+import dev.hydrant.catalog.run.Run;
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.work.WorkKind;
+import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.ingestion.ClientAnswers;
+import dev.hydrant.server.run.RunStarter;
+import dev.hydrant.server.run.WorkOrders;
+import dev.hydrant.server.web.Exchange;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** Starts connection tests, and keeps the last result of a service. */
+public final class WorkflowRoutes implements RouteModule {
+  /** What the routes work on. */
+  public record Parts(
+      WorkOrders orders, RunStarter starter, TestResults results, ClientAnswers answers) {}
+
+  private final Parts parts;
+  private final Catalog catalog;
+  private final Exchange exchange;
+
+  public WorkflowRoutes(Parts parts, Catalog catalog, Exchange exchange) {
+    this.parts = parts;
+    this.catalog = catalog;
+    this.exchange = exchange;
+  }
+
+  @Override
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.post(Exchange.API + "/automations/workflows/trigger/{id}", this::trigger);
+    routes.put(Exchange.API + "/services/pipelineServices/{id}/testConnectionResult", this::result);
+  }
+
+  private void trigger(Context context) {
+    EntityType type = catalog.types().get("workflow");
+    EntityKey key = EntityKey.id(context.pathParam("id"));
+    JsonNode workflow = catalog.entities().get(type, key, Include.NON_DELETED);
+    if (!workflow.path("workflowType").asText().equals("TEST_CONNECTION")) {
+      throw new HydrantException(
+          ErrorCode.REQUEST_INVALID,
+          "Workflows of type " + workflow.path("workflowType").asText() + " are not carried out.");
+    }
+    parts.orders().check(WorkKind.TEST_CONNECTION, key.value());
+    Run run = parts.starter().test(workflow);
+    parts.results().changed(run.id());
+    exchange.answer(
+        context,
+        parts.answers().done("Run " + run.id() + " waits for runner " + run.runner() + "."));
+  }
+
+  private void result(Context context) {
+    JsonNode result = exchange.body(context);
+    EntityType type = catalog.types().get("pipelineService");
+    ObjectNode service =
+        catalog
+            .entities()
+            .edit(
+                type,
+                EntityKey.id(context.pathParam("id")),
+                Author.ADMIN,
+                document -> document.set("testConnectionResult", result))
+            .entity();
+    exchange.answer(
+        context,
+        catalog.entities().answers().one(type, service, Fields.plain(), Exchange.base(context)));
+  }
+}

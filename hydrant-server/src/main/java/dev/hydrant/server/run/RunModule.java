@@ -1,0 +1,172 @@
+package dev.hydrant.server.run;
+
+import dev.hydrant.catalog.Catalog;
+import dev.hydrant.catalog.jdbc.Database;
+import dev.hydrant.catalog.run.DatabaseClock;
+import dev.hydrant.catalog.run.Leases;
+import dev.hydrant.catalog.run.RunEndings;
+import dev.hydrant.catalog.run.RunLogs;
+import dev.hydrant.catalog.run.RunQueue;
+import dev.hydrant.catalog.run.RunReader;
+import dev.hydrant.catalog.run.RunReaper;
+import dev.hydrant.catalog.run.Runners;
+import dev.hydrant.catalog.run.RunsElsewhere;
+import dev.hydrant.model.json.Json;
+import dev.hydrant.model.workflow.Secret;
+import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.automation.TestResults;
+import dev.hydrant.server.automation.WorkflowRoutes;
+import dev.hydrant.server.ingestion.ClientAnswers;
+import dev.hydrant.server.ingestion.IngestionLogRoutes;
+import dev.hydrant.server.ingestion.IngestionPipelineRoutes;
+import dev.hydrant.server.ingestion.PipelineStatusRoutes;
+import dev.hydrant.server.web.Exchange;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Everything about runs, wired: made before the server, given to it as a module, started after it,
+ * closed before it.
+ */
+public final class RunModule implements RouteModule, AutoCloseable {
+  /** Base of Hydrant's own paths. */
+  static final String BASE = Exchange.API + "/hydrant";
+
+  private final RunSettings settings;
+  private final Runners runners;
+  private final JobTokens jobTokens;
+  private final LeaseDesk desk;
+  private final RunTicker ticker;
+  private final List<RouteModule> routes;
+  private final ExecutorService workers;
+  private final ScheduledExecutorService clock;
+
+  public RunModule(Catalog catalog, RunSettings settings) {
+    this(catalog, settings, DatabaseClock.of(catalog.database().dialect()));
+  }
+
+  /** For tests, with a clock of their own. */
+  RunModule(Catalog catalog, RunSettings settings, DatabaseClock databaseClock) {
+    this.settings = settings;
+    this.workers = Executors.newFixedThreadPool(2, threads("run-desk"));
+    this.clock = Executors.newSingleThreadScheduledExecutor(threads("run-ticker"));
+    Database database = catalog.database();
+    Duration lease = Duration.ofMillis(settings.timing().lease());
+    RunQueue queue = new RunQueue(database, databaseClock, lease);
+    Leases leases = new Leases(database, databaseClock, lease);
+    RunEndings endings = new RunEndings(database, databaseClock);
+    RunReader reader = new RunReader(database);
+    RunLogs logs = new RunLogs(database, settings.logLimit());
+    this.runners = new Runners(database, databaseClock, new SecureRandom());
+    this.jobTokens = new JobTokens(leases);
+    TestResults results =
+        new TestResults(
+            reader, catalog.entities(), catalog.types().get("workflow"), catalog.json());
+    WorkOrders orders = new WorkOrders(catalog.entities(), catalog.types(), settings.testLimit());
+    this.desk =
+        new LeaseDesk(queue, endings, orders, settings.timing().leaseWait(), results::changed);
+    RunStarter starter =
+        new RunStarter(
+            catalog.entities(),
+            catalog.types(),
+            queue,
+            endings,
+            new RunStarter.Desk(desk, results, workers, settings));
+    this.ticker =
+        new RunTicker(queue, new RunReaper(database, databaseClock), desk, results, clock);
+    this.routes =
+        List.of(
+            new RunnerRoutes(
+                new RunnerRoutes.Parts(runners, leases, desk, settings.timing()),
+                new ProtocolExchange(Json.lenient()),
+                workers),
+            new AttemptRoutes(
+                new AttemptRoutes.Parts(leases, endings, logs, desk, results),
+                new RunnerAuth(runners),
+                new ProtocolExchange(Json.lenient())),
+            people(catalog, reader, logs, starter),
+            ingestion(catalog, orders, starter),
+            statuses(catalog, reader),
+            new IngestionLogRoutes(catalog, reader, logs, new Exchange(catalog.json())),
+            new WorkflowRoutes(
+                new WorkflowRoutes.Parts(
+                    orders, starter, results, new ClientAnswers(settings.version())),
+                catalog,
+                new Exchange(catalog.json())));
+  }
+
+  @Override
+  public void register(JavalinDefaultRoutingApi api) {
+    api.before(
+        Exchange.API + "/*",
+        context ->
+            jobTokens
+                .check(context.header("Authorization"))
+                .ifPresent(job -> context.attribute(JobTokens.ATTRIBUTE, job)));
+    routes.forEach(module -> module.register(api));
+  }
+
+  /** Starts to look after leases and due runs. */
+  public void start() {
+    ticker.start();
+  }
+
+  /** Gives the built-in runner a new token; every server process makes its own. */
+  public Secret builtInToken() {
+    return runners.issue(settings.builtInRunner());
+  }
+
+  public RunSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    desk.close();
+    workers.shutdown();
+  }
+
+  private static RouteModule people(
+      Catalog catalog, RunReader reader, RunLogs logs, RunStarter starter) {
+    return new RunRoutes(
+        new RunRoutes.Parts(reader, logs, views(catalog, reader), starter),
+        catalog,
+        new Exchange(catalog.json()));
+  }
+
+  private RouteModule ingestion(Catalog catalog, WorkOrders orders, RunStarter starter) {
+    return new IngestionPipelineRoutes(
+        new IngestionPipelineRoutes.Parts(
+            orders, starter, runners, new ClientAnswers(settings.version())),
+        catalog,
+        new Exchange(catalog.json()));
+  }
+
+  private RouteModule statuses(Catalog catalog, RunReader reader) {
+    return new PipelineStatusRoutes(
+        catalog,
+        reader,
+        new RunsElsewhere(catalog.database()),
+        new RunStatuses(views(catalog, reader), catalog.json(), settings.knowsStopped()),
+        new Exchange(catalog.json()));
+  }
+
+  private static RunViews views(Catalog catalog, RunReader reader) {
+    return new RunViews(reader, catalog.entities(), catalog.types(), catalog.json());
+  }
+
+  private static ThreadFactory threads(String name) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

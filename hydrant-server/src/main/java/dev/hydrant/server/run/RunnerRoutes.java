@@ -1,0 +1,165 @@
+package dev.hydrant.server.run;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.catalog.run.AttemptKey;
+import dev.hydrant.catalog.run.Leases;
+import dev.hydrant.catalog.run.Runners;
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.runner.HeartbeatAnswer;
+import dev.hydrant.model.runner.HeartbeatAnswer.RunVerdict;
+import dev.hydrant.model.runner.HeartbeatAnswer.Verdict;
+import dev.hydrant.model.runner.HeartbeatRequest;
+import dev.hydrant.model.runner.LeaseAnswer;
+import dev.hydrant.model.runner.LeaseRequest;
+import dev.hydrant.model.runner.RegisterAnswer;
+import dev.hydrant.model.runner.RegisterRequest;
+import dev.hydrant.model.runner.RunnerTiming;
+import dev.hydrant.model.work.WorkOrder;
+import dev.hydrant.model.workflow.Secret;
+import dev.hydrant.server.RouteModule;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** The runner's own calls: register, lease, heartbeat; and the list of runners for people. */
+final class RunnerRoutes implements RouteModule {
+  /** A question's number is what its tokens are derived from: a short one could be guessed. */
+  private static final int SHORTEST_NUMBER = 43;
+
+  private static final long CONNECTED = 30_000;
+  private static final long STALE = 120_000;
+
+  /** What the routes work on. */
+  record Parts(Runners runners, Leases leases, LeaseDesk desk, RunnerTiming timing) {}
+
+  private final Parts parts;
+  private final RunnerAuth auth;
+  private final ProtocolExchange exchange;
+  private final Executor answers;
+
+  /**
+   * @param answers completes requests that have waited, off the threads of whoever ends the wait
+   */
+  RunnerRoutes(Parts parts, ProtocolExchange exchange, Executor answers) {
+    this.parts = parts;
+    this.auth = new RunnerAuth(parts.runners());
+    this.exchange = exchange;
+    this.answers = answers;
+  }
+
+  @Override
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.post(RunModule.BASE + "/runners/register", this::register);
+    routes.post(RunModule.BASE + "/runners/lease", this::lease);
+    routes.post(RunModule.BASE + "/runners/heartbeat", this::heartbeat);
+    routes.get(RunModule.BASE + "/runners", this::list);
+  }
+
+  private void register(Context context) {
+    RegisterRequest request = exchange.read(context, RegisterRequest.class);
+    auth.runner(context, request.name());
+    if (request.protocol() < WorkOrder.PROTOCOL) {
+      throw new HydrantException(
+          ErrorCode.PROTOCOL_TOO_OLD,
+          "The runner speaks protocol "
+              + request.protocol()
+              + ", this server needs "
+              + WorkOrder.PROTOCOL
+              + ".",
+          "Update the runner.");
+    }
+    Secret session =
+        parts
+            .runners()
+            .open(
+                new Runners.Process(
+                    request.name(), request.instanceId(), request.version(), request.slots()));
+    exchange.answer(context, new RegisterAnswer(session, parts.timing()));
+  }
+
+  private void lease(Context context) {
+    Runners.Session session = auth.session(context);
+    LeaseRequest request = exchange.read(context, LeaseRequest.class);
+    sameProcess(session, request.instanceId());
+    if (request.requestId().reveal().length() < SHORTEST_NUMBER) {
+      throw new HydrantException(
+          ErrorCode.REQUEST_INVALID, "The request's number needs 256 random bits.");
+    }
+    context.future(
+        () ->
+            parts
+                .desk()
+                .ask(session, request)
+                .thenAcceptAsync(answer -> leased(context, answer), answers));
+  }
+
+  private void leased(Context context, LeaseAnswer answer) {
+    if (answer.isEmpty()) {
+      context.status(204);
+    } else {
+      exchange.answer(context, answer);
+    }
+  }
+
+  private void heartbeat(Context context) {
+    Runners.Session session = auth.session(context);
+    HeartbeatRequest request = exchange.read(context, HeartbeatRequest.class);
+    sameProcess(session, request.instanceId());
+    List<AttemptKey> held =
+        request.runs().stream()
+            .map(run -> AttemptKey.of(run.runId(), run.attempt(), run.leaseToken()))
+            .toList();
+    Map<String, Verdict> verdicts = parts.leases().renew(held);
+    Optional<Secret> renewed = parts.runners().seen(session, request.load().running());
+    exchange.answer(
+        context,
+        new HeartbeatAnswer(
+            held.stream()
+                .map(
+                    key ->
+                        new RunVerdict(
+                            key.runId(), verdicts.getOrDefault(key.runId(), Verdict.GONE)))
+                .toList(),
+            renewed));
+  }
+
+  private void list(Context context) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode data = answer.putArray("data");
+    long now = System.currentTimeMillis();
+    parts
+        .runners()
+        .all()
+        .forEach(
+            seen ->
+                data.addObject()
+                    .put("name", seen.runner())
+                    .put("instance", seen.instance())
+                    .put("version", seen.version())
+                    .put("slots", seen.slots())
+                    .put("running", seen.running())
+                    .put("status", status(seen.seenAgo()))
+                    .put("lastSeenAt", now - seen.seenAgo()));
+    exchange.answer(context, answer);
+  }
+
+  private static String status(long ago) {
+    if (ago < CONNECTED) {
+      return "Connected";
+    }
+    return ago < STALE ? "Stale" : "Disconnected";
+  }
+
+  private static void sameProcess(Runners.Session session, String instance) {
+    if (!session.instance().equals(instance)) {
+      throw new HydrantException(
+          ErrorCode.TOKEN_REFUSED, "The session belongs to another process.", "Register again.");
+    }
+  }
+}
