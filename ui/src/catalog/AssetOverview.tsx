@@ -7,7 +7,6 @@ import { entityLink } from '../shared/links';
 import { DataTable } from '../shared/table/DataTable';
 import type { Column as TableColumn } from '../shared/table/model';
 import { text } from '../shared/text/text';
-import { Empty } from '../shared/ui/Empty';
 import { Note } from '../shared/ui/Note';
 import { Panel } from '../shared/ui/Panel';
 import { Skeleton } from '../shared/ui/Skeleton';
@@ -27,7 +26,7 @@ export function AssetOverview({ type, asset, external }: Props) {
   const { data } = useNeighbours(type, asset.fullyQualifiedName);
   return (
     <div className="hy-stack">
-      {external && <Note kind="waiting" title={text('asset.external')}>{text('asset.externalHint')}</Note>}
+      {external && <Note kind="waiting" title={text('asset.externalHint')} />}
       <div className="hy-columns">
         <Neighbours graph={data} side="sources" />
         <Neighbours graph={data} side="targets" />
@@ -61,7 +60,7 @@ function Neighbours({ graph, side }: { graph?: LineageGraph; side: 'sources' | '
   return (
     <Panel title={text(`asset.${side}`, { n: found?.length ?? 0 })} flush>
       {!found && <div className="hy-panel-body"><Skeleton rows={2} /></div>}
-      {found?.length === 0 && <Empty title={text(`asset.no.${side}`)} />}
+      {found?.length === 0 && <p className="hy-panel-body hy-muted">{text(`asset.no.${side}`)}</p>}
       {found && found.length > 0 && (
         <ul className="hy-list">
           {found.map((one) => <Neighbour key={one.node.id} side={one} through={throughOf(graph, one)} />)}

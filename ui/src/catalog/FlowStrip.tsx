@@ -6,7 +6,7 @@ import { glyphOf, kindWord } from '../shared/glyphs/kind';
 import { entityLink } from '../shared/links';
 import { text } from '../shared/text/text';
 import { Tip } from '../shared/ui/Tip';
-import { flowOf, isSide, taskTitle } from './flow';
+import { flowOf, isSide, targetTitle, taskTitle } from './flow';
 import { sidesOf, type Side } from './sides';
 
 /** Where it comes from, what happens to it, where it goes: the pipeline in one line. */
@@ -16,7 +16,7 @@ export function FlowStrip({ pipeline }: { pipeline: Pipeline }) {
   const sides = data ? sidesOf(data) : undefined;
   return (
     <div className="hy-strip" role="group" aria-label={text('strip.title')}>
-      <Ends sides={sides?.sources} tasks={sources} nothing={text('pipeline.directPut')} graph={data} word={text('strip.sources')} />
+      <Ends sides={sides?.sources.map(asSource)} tasks={sources} nothing={text('pipeline.directPut')} graph={data} word={text('strip.sources')} />
       <ol className="hy-strip-steps" aria-label={text('strip.steps')}>
         {steps.filter((task) => !isSide(task)).map((task) => <Step key={task.name} task={task} />)}
       </ol>
@@ -25,6 +25,10 @@ export function FlowStrip({ pipeline }: { pipeline: Pipeline }) {
     </div>
   );
 }
+
+/** At the source only what is no plain reading is worth a word. */
+const asSource = (side: Side): Side =>
+  side.role === 'change_capture' || side.role === 'producer' ? side : { ...side, role: 'delivery' };
 
 const Arrow = () => <span className="hy-strip-arrow" aria-hidden="true" />;
 
@@ -58,7 +62,7 @@ function Ends({ sides = [], tasks, nothing, word, last }: EndsProps) {
     <ul className="hy-strip-ends" aria-label={word} data-last={last}>
       {sides.slice(0, most).map((side) => <li key={side.node.id + side.role}><End node={side.node} role={side.role} /></li>)}
       {sides.length > most && <li className="hy-hint">{text('strip.more', { n: sides.length - most })}</li>}
-      {sides.length === 0 && (tasks.length > 0 ? tasks.map((task) => <li key={task.name} className="hy-strip-end">{taskTitle(task)}</li>) : <li className="hy-strip-end hy-muted">{nothing}</li>)}
+      {sides.length === 0 && (tasks.length > 0 ? tasks.map((task) => <li key={task.name} className="hy-strip-end">{last ? targetTitle(task) : taskTitle(task)}</li>) : <li className="hy-strip-end hy-muted">{nothing}</li>)}
     </ul>
   );
 }

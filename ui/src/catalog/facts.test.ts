@@ -4,7 +4,7 @@ import { factGroups, flatten, humanise } from './facts';
 describe('humanise', () => {
   it.each([
     ['bufferIntervalSeconds', 'Buffer interval seconds'], ['roleArn', 'Role'], ['kmsKeyARN', 'KMS key ARN'],
-    ['s3BackupMode', 'S3 backup mode'], ['error_output_prefix', 'Error output prefix'], ['versionId', 'Version ID'],
+    ['s3BackupMode', 'S3 backup mode'], ['error_output_prefix', 'Error output prefix'], ['versionId', 'Version ID'], ['sizeMiB', 'Size MiB'],
   ])('turns %s into %s', (key, words) => expect(humanise(key)).toBe(words));
 });
 
@@ -27,6 +27,10 @@ describe('factGroups', () => {
       },
     ]);
   });
+  it('does not say twice what a step says word for word', () =>
+    expect(factGroups({ source: { kind: 'X' }, steps: { source: { kind: 'X' } } })).toEqual([]));
+  it('writes an instant as people read it', () =>
+    expect(factGroups({ created: '2025-01-01T00:00:00Z' })[0]?.facts[0]?.value).toMatch(/^1 Jan 2025/));
   it('is empty without facts', () => expect(factGroups(undefined)).toEqual([]));
 });
 

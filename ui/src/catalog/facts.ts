@@ -1,4 +1,7 @@
 import type { FirehoseFacts, JsonObject, JsonValue } from '../api/types';
+import { exactTime } from '../shared/time/format';
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 /** One line of a fact sheet. */
 export interface Fact {
@@ -12,14 +15,14 @@ export interface FactGroup {
   facts: Fact[];
 }
 
-const apart = new Set(['steps', 'unresolved', 'warnings']);
+const apart = new Set(['steps', 'unresolved']);
 
 /** Nested facts as groups: scalars first in one group, then one group for each object, deeper levels by path. */
 export function factGroups(facts: FirehoseFacts | JsonObject | undefined): FactGroup[] {
   const top: FactGroup = { title: '', facts: [] };
   const groups: FactGroup[] = [];
   for (const [key, value] of Object.entries(facts ?? {})) {
-    if (apart.has(key) || isEmpty(value)) continue;
+    if (apart.has(key) || isEmpty(value) || isTold(key, value, facts)) continue;
     if (isObject(value)) groups.push({ title: humanise(key), facts: flatten(value) });
     else top.facts.push({ label: humanise(key), value: show(value as JsonValue) });
   }
@@ -36,8 +39,16 @@ export function flatten(value: JsonObject, prefix: string[] = []): Fact[] {
   });
 }
 
+/** A step that says the very same makes a second telling noise. */
+const isTold = (key: string, value: unknown, facts: FirehoseFacts | JsonObject | undefined): boolean => {
+  const steps = facts?.['steps'];
+  const step: unknown = isObject(steps) ? steps[key] : undefined;
+  return step !== undefined && JSON.stringify(step) === JSON.stringify(value);
+};
+
 function show(value: JsonValue): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string' && instant.test(value)) return exactTime(Date.parse(value));
   if (Array.isArray(value)) return value.map(showItem).join(', ');
   return isObject(value) ? showItem(value) : String(value);
 }
@@ -58,7 +69,7 @@ const names: Record<string, string> = {
   arn: 'ARN', roleArn: 'Role', kmsKeyArn: 'KMS key', url: 'URL', s3: 'S3', cloudWatch: 'CloudWatch', vpc: 'VPC', mb: 'MB',
 };
 const capitals = new Map(
-  ['ARN', 'KMS', 'URL', 'S3', 'VPC', 'MB', 'ID', 'JSON', 'GZIP', 'HEC', 'IAM', 'CSV', 'ORC', 'SQL', 'HTTP', 'AWS', 'MSK', 'SSL', 'UTC', 'CDC']
+  ['ARN', 'KMS', 'URL', 'S3', 'VPC', 'MB', 'ID', 'JSON', 'GZIP', 'HEC', 'IAM', 'CSV', 'ORC', 'SQL', 'HTTP', 'AWS', 'MSK', 'SSL', 'UTC', 'CDC', 'MiB']
     .map((word) => [word.toLowerCase(), word]),
 );
 
@@ -69,7 +80,9 @@ export function humanise(key: string): string {
   const words = key
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/\bMi B\b/g, 'MiB')
     .replace(/[_-]+/g, ' ')
+    .trim()
     .split(' ')
     .map((word) => capitals.get(word.toLowerCase()) ?? word.toLowerCase());
   const sentence = words.join(' ');

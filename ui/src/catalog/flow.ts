@@ -9,7 +9,8 @@ export interface Flow {
 
 const isSource = (task: Task) => task.taskType === 'Source';
 const isTarget = (task: Task) => task.taskType === 'Deliver';
-export const isSide = (task: Task) => task.taskType === 'Backup' || task.taskType === 'Errors';
+/** Where copies and failures go, beside the way of the records. */
+export const isSide = (task: Task) => task.taskType === 'Backup' || task.taskType === 'ErrorOutput';
 
 export function flowOf(pipeline: Pick<Pipeline, 'tasks'>): Flow {
   const ordered = inOrder(pipeline.tasks ?? []);
@@ -42,3 +43,21 @@ export function inOrder(tasks: Task[]): Task[] {
 }
 
 export const taskTitle = (task: Task): string => task.displayName || task.name;
+
+/** Where a delivery step delivers to, in the connector's own words. */
+export const targetTitle = (task: Task): string => {
+  const [, target] = /^Delivers to (?:an? )?(.+)$/.exec(task.description ?? '') ?? [];
+  return target ?? taskTitle(task);
+};
+
+const targetKinds =
+  /^(S3 bucket|Redshift table|Snowflake table|Iceberg table|OpenSearch Serverless index|OpenSearch index|Elasticsearch index|Splunk)/;
+const sourceKinds = /^(Direct PUT|Kinesis stream|MSK topic|MySQL|PostgreSQL)/;
+
+/** What a destination is, for filters: "Redshift table", or the partner of an HTTP endpoint. */
+export function targetKind(title: string): string {
+  return targetKinds.exec(title)?.[1] ?? /^(.+) at \S+$/.exec(title)?.[1] ?? 'Other';
+}
+
+/** What a source is, for filters. */
+export const sourceKind = (title: string): string => sourceKinds.exec(title)?.[1] ?? 'Other';

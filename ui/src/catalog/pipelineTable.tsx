@@ -7,11 +7,10 @@ import { Status } from '../shared/status/Status';
 import type { Column, Facet, TableSpec } from '../shared/table/model';
 import { text } from '../shared/text/text';
 import { Time } from '../shared/ui/Time';
-import { flowOf, taskTitle } from './flow';
+import { flowOf, sourceKind, targetKind, targetTitle, taskTitle } from './flow';
 
-const words = (tasks: { displayName?: string; name: string }[]) => tasks.map(taskTitle).join(', ');
-export const sourceWords = (pipeline: Pipeline) => words(flowOf(pipeline).sources) || text('pipeline.directPut');
-export const targetWords = (pipeline: Pipeline) => words(flowOf(pipeline).targets) || text('pipeline.noTarget');
+export const sourceWords = (pipeline: Pipeline) => flowOf(pipeline).sources.map(taskTitle).join(', ') || text('pipeline.directPut');
+export const targetWords = (pipeline: Pipeline) => flowOf(pipeline).targets.map(targetTitle).join(', ') || text('pipeline.noTarget');
 
 const name: Column<Pipeline> = {
   key: 'name', header: 'pipelines.name', width: 1.6, sort: (row) => row.displayName ?? row.name,
@@ -52,6 +51,10 @@ const updated: Column<Pipeline> = {
 const stateFacet: Facet<Pipeline> = {
   key: 'state', label: 'pipelines.state', values: (row) => [row.state ?? 'unknown'], word: (value) => text(pipelineFace(value).word),
 };
+const sourceFacet: Facet<Pipeline> = { key: 'source', label: 'pipelines.source', values: (row) => flowOf(row).sources.map((task) => sourceKind(taskTitle(task))) };
+const targetFacet: Facet<Pipeline> = {
+  key: 'dest', label: 'pipelines.destination', values: (row) => [...new Set(flowOf(row).targets.map((task) => targetKind(targetTitle(task))))],
+};
 const stepFacet: Facet<Pipeline> = {
   key: 'step', label: 'pipelines.stepKind', values: (row) => [...new Set((row.tasks ?? []).map((task) => task.taskType ?? ''))].filter(Boolean),
 };
@@ -67,11 +70,11 @@ const useful = (rows: Pipeline[]) => (facet: Facet<Pipeline>) => new Set(rows.fl
 
 /** Columns and filters of a list of pipelines; a filter that could not narrow anything is left out. */
 export function pipelineTable(rows: Pipeline[], withService: boolean): TableSpec<Pipeline> {
-  const facets = [stateFacet, ...(withService ? [serviceFacet] : []), stepFacet, tagFacet];
+  const facets = [sourceFacet, targetFacet, stateFacet, ...(withService ? [serviceFacet] : []), stepFacet, tagFacet];
   return {
     columns: withService ? [name, service, flow, state, steps, updated] : [name, flow, state, steps, updated],
     facets: facets.filter(useful(rows)),
     haystack,
   };
 }
-export const pipelineFacetKeys = ['state', 'service', 'step', 'tag'];
+export const pipelineFacetKeys = ['source', 'dest', 'state', 'service', 'step', 'tag'];

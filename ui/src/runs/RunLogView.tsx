@@ -16,7 +16,7 @@ export function RunLogView({ run }: { run: Run }) {
   const [hit, setHit] = useState(0);
   const [follow, setFollow] = useState(true);
   const [wrap, setWrap] = useState(false);
-  const all = useMemo(() => parseLog(log.content), [log.content]);
+  const all = useMemo(() => parseLog(log.content, log.complete), [log.content, log.complete]);
   const lines = useMemo(() => fromLevel(all, least), [all, least]);
   const hits = useMemo(() => findIn(lines, needle), [lines, needle]);
   const at = hits.length ? hits[((hit % hits.length) + hits.length) % hits.length] : undefined;

@@ -18,7 +18,7 @@ export function RunsPage() {
       actions={waiting > 0 && <Button small aria-live="polite" onClick={showAll}>{text('runs.new', { n: waiting })}</Button>}>
       {error && <ErrorNote error={error} what={text('runs.failed')} retry={() => void refetch()} />}
       {isPending && !error && <Skeleton rows={8} />}
-      {rows && <RunsTable runs={rows} busy={isFetching} />}
+      {rows && <RunsTable runs={rows} busy={isFetching} withService />}
     </Page>
   );
 }

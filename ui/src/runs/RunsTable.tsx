@@ -48,15 +48,17 @@ const facets = [
 interface Props {
   runs: Run[];
   busy?: boolean;
+  /** Across services: then the service is a column and a filter. */
+  withService?: boolean;
 }
 
 /** Runs with filters and sort in the address. */
-export function RunsTable({ runs, busy }: Props) {
+export function RunsTable({ runs, busy, withService = false }: Props) {
   const now = useNow();
   const control = useTableState(['state', 'service'], '-time');
   const spec: TableSpec<Run> = {
-    columns: columns(now),
-    facets,
+    columns: columns(now).filter((column) => withService || column.key !== 'service'),
+    facets: facets.filter((facet) => withService || facet.key !== 'service'),
     haystack: (run) => `${run.service?.name ?? ''} ${run.ingestionPipeline?.name ?? ''} ${run.state} ${run.runner ?? ''} ${run.reason ?? ''}`,
   };
   const shown = applyTable(runs, spec, control.state);

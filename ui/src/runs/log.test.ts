@@ -15,6 +15,10 @@ describe('parseLog', () => {
   });
   it('lets a continuation take the level of the line before', () =>
     expect(parseLog(content)[2]).toMatchObject({ level: 'WARN', message: '  looked in glue-prod' }));
+  it('holds a half line back until the log is complete', () => {
+    expect(parseLog('a\nhal', false)).toHaveLength(1);
+    expect(parseLog('a\nhal')).toHaveLength(2);
+  });
   it('has no line after the last newline, and none at all for nothing', () => {
     expect(parseLog(content)).toHaveLength(4);
     expect(parseLog('')).toEqual([]);

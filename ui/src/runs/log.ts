@@ -11,10 +11,14 @@ export interface LogLine {
 
 const shape = /^(\d{2}:\d{2}:\d{2}\.\d{3}) (DEBUG|INFO|WARN|ERROR) +(.*)$/;
 
-/** `HH:mm:ss.SSS LEVEL message`; other lines belong to the line before and take its level. */
-export function parseLog(content: string): LogLine[] {
-  if (!content) return [];
-  const raw = content.endsWith('\n') ? content.slice(0, -1).split('\n') : content.split('\n');
+/**
+ * `HH:mm:ss.SSS LEVEL message`; other lines belong to the line before and take its level. While the log still
+ * grows, a last line without its end waits for the rest.
+ */
+export function parseLog(content: string, complete = true): LogLine[] {
+  const raw = content.split('\n');
+  const last = raw.pop();
+  if (last && complete) raw.push(last);
   let level: Level | undefined;
   return raw.map((line, index) => {
     const match = shape.exec(line);

@@ -30,6 +30,7 @@ export function ConnectionEditor({ form, without, data, stored, serviceName, onC
   const [field, setField] = useState<{ path: FieldPath; title: string }>();
   const [testedData, setTestedData] = useState<string>();
   const handle = useRef<FormHandle>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const { test, run } = useConnectionTest(serviceName);
   const schema = useMemo(() => schemaWithout(form.schema, without), [form.schema, without.join()]);
   const now = JSON.stringify(pruned(data));
@@ -39,6 +40,7 @@ export function ConnectionEditor({ form, without, data, stored, serviceName, onC
   const start = () => {
     if (!check()) return;
     setTestedData(now);
+    panel.current?.scrollIntoView({ block: 'nearest' });
     void run({ ...pruned(data), type: 'KinesisFirehose' });
   };
   return (
@@ -54,7 +56,7 @@ export function ConnectionEditor({ form, without, data, stored, serviceName, onC
           onFocusField={(path, title) => setField({ path, title })}
           handle={handle}
         />
-        <TestPanel test={test} stale={stale} onTest={start} />
+        <div ref={panel} className="hy-test-place"><TestPanel test={test} stale={stale} onTest={start} /></div>
         {foot({ check, test: start, tested: test.phase === 'done' && !stale })}
       </div>
       <HelpPanel title={field?.title} help={field && helpFor(form.help, field.path)} />

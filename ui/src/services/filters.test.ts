@@ -3,7 +3,7 @@ import { keeps, patternProblem } from './filters';
 
 describe('a filter pattern', () => {
   it('may use named groups the way Python writes them', () => expect(patternProblem('(?P<team>[a-z]+)-.*')).toBeUndefined());
-  it('is refused with the reason', () => expect(patternProblem('orders-(')).toMatch(/Unterminated group/));
+  it('is refused with the reason', () => expect(patternProblem('orders-(')).toBe('Unterminated group'));
 });
 
 describe('keeps', () => {

@@ -4,7 +4,7 @@ export function patternProblem(pattern: string): string | undefined {
     new RegExp(pattern.replace(/\(\?P</g, '(?<'));
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error);
+    return error instanceof Error ? error.message.replace(/^Invalid regular expression: (\/.*\/[a-z]*: )?/s, '') : String(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { ApiError, api, segment } from '../client';
-import type { PipelineService } from '../types';
+import { api } from '../client';
+import type { ListResult, PipelineService } from '../types';
 
 /** Whether a service of this name exists, deleted ones included; asked once the name stands still. */
 export const useServiceNameTaken = (name: string) =>
@@ -9,12 +9,8 @@ export const useServiceNameTaken = (name: string) =>
     enabled: name.length > 0,
     staleTime: 5_000,
     queryFn: async ({ signal }) => {
-      try {
-        await api.get<PipelineService>(`/services/pipelineServices/name/${segment(name)}`, { include: 'all' }, signal);
-        return true;
-      } catch (error) {
-        if (error instanceof ApiError && error.notFound) return false;
-        throw error;
-      }
+      const query = { limit: 1000, include: 'all' };
+      const list = await api.get<ListResult<PipelineService>>('/services/pipelineServices', query, signal);
+      return list.data.some((service) => service.name.toLowerCase() === name.toLowerCase());
     },
   });

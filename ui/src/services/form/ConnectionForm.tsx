@@ -1,4 +1,4 @@
-import { withTheme } from '@rjsf/core';
+import CoreForm, { withTheme } from '@rjsf/core';
 import { Theme } from '@rjsf/antd';
 import type { FormValidation, RJSFSchema, UiSchema } from '@rjsf/utils';
 import validator from '@rjsf/validator-ajv8';
@@ -10,13 +10,14 @@ import { secretPaths, typedMasks, withValue, type FieldPath } from '../schema';
 import { FieldTemplate } from './FieldTemplate';
 import { ObjectTemplate } from './ObjectTemplate';
 import { SecretWidget } from './SecretWidget';
-import { RegionWidget, SwitchWidget, TextWidget } from './widgets';
+import { SuggestWidget, SwitchWidget, TextWidget } from './widgets';
 import type { FormContext } from './context';
+import { plainErrors } from './plainErrors';
 import { uiSchemaFor } from './uiSchema';
 
 const Form = withTheme({
   ...Theme,
-  widgets: { ...Theme.widgets, TextWidget, PasswordWidget: SecretWidget, URLWidget: TextWidget, CheckboxWidget: SwitchWidget, RegionWidget },
+  widgets: { ...Theme.widgets, TextWidget, PasswordWidget: SecretWidget, URLWidget: TextWidget, CheckboxWidget: SwitchWidget, SuggestWidget },
   templates: { ...Theme.templates, FieldTemplate, ObjectFieldTemplate: ObjectTemplate },
 });
 
@@ -40,6 +41,7 @@ export function ConnectionForm({ form, schema, data, stored, onChange, onFocusFi
   const [touched, setTouched] = useState<ReadonlySet<FieldPath>>(new Set());
   const [all, setAll] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const core = useRef<CoreForm>(null);
   const secrets = useMemo(() => secretPaths(schema), [schema]);
   const uiSchema = useMemo(() => uiSchemaFor(schema, form.uiSchema) as UiSchema, [schema, form.uiSchema]);
 
@@ -56,10 +58,7 @@ export function ConnectionForm({ form, schema, data, stored, onChange, onFocusFi
   useImperativeHandle(handle, () => ({
     check: () => {
       setAll(true);
-      const found = validator.validateFormData(data, schema as RJSFSchema, customValidate as never).errors;
-      const path = found.map((error) => fieldOf(error.property ?? '', error.params?.['missingProperty'])).find(Boolean);
-      if (path) focusField(box.current, path);
-      return found.length === 0;
+      return core.current?.validateForm() ?? false;
     },
   }));
 
@@ -67,6 +66,7 @@ export function ConnectionForm({ form, schema, data, stored, onChange, onFocusFi
     <AntdTheme>
       <div ref={box}>
         <Form
+          ref={core}
           schema={schema as RJSFSchema}
           uiSchema={uiSchema}
           formData={data}
@@ -74,6 +74,9 @@ export function ConnectionForm({ form, schema, data, stored, onChange, onFocusFi
           validator={validator}
           customValidate={customValidate as never}
           liveValidate="onChange"
+          transformErrors={plainErrors}
+          focusOnFirstError={(error) => focusField(box.current, fieldOf(error.property ?? '', error.params?.['missingProperty']))}
+          onError={shownAtFields}
           showErrorList={false}
           noHtml5Validate
           tagName="div"
@@ -85,6 +88,9 @@ export function ConnectionForm({ form, schema, data, stored, onChange, onFocusFi
     </AntdTheme>
   );
 }
+
+/** Errors stand at their fields; without a handler the form would write them to the console. */
+const shownAtFields = () => undefined;
 
 function errorAt(errors: FormValidation, path: FieldPath): FormValidation | undefined {
   return path.split('.').reduce<FormValidation | undefined>(

@@ -1,32 +1,37 @@
-import type { ObjectFieldTemplateProps } from '@rjsf/utils';
-import { useState } from 'react';
+import type { ObjectFieldTemplateProps, RJSFSchema } from '@rjsf/utils';
 import { ChevronRight } from 'lucide-react';
-import { text, type TextKey } from '../../shared/text/text';
+import { useState, type ReactNode } from 'react';
+import type { JsonValue } from '../../api/types';
 import { groupsOf } from './groups';
 
-/** Required fields first; what most people leave alone is folded away, and opens by itself when it holds a value. */
-export function ObjectTemplate({ properties, title, fieldPathId, formData, schema }: ObjectFieldTemplateProps) {
-  const groups = groupsOf(properties.map((property) => property.name), (formData ?? {}) as Record<string, unknown>);
-  const top = fieldPathId.path.length === 0;
-  const content = (names: string[]) => properties.filter((property) => names.includes(property.name)).map((property) => property.content);
+/** The usual fields in the open; what most people leave alone is folded away, and opens when it holds a value. */
+export function ObjectTemplate({ properties, title, fieldPathId, formData, schema, uiSchema }: ObjectFieldTemplateProps) {
+  const names = properties.filter((property) => !property.hidden).map((property) => property.name);
+  const hint = uiSchema?.['ui:groups'] as JsonValue | undefined;
+  const groups = groupsOf(names, hint, (formData ?? {}) as Record<string, unknown>, defaultsOf(schema));
+  const content = (wanted: string[]) => wanted.map((name) => properties.find((property) => property.name === name)?.content);
+  const named = fieldPathId.path.length > 0 ? (schema.title ?? title) : undefined;
   return (
     <fieldset className="hy-form-group">
-      {!top && (schema.title ?? title) && <legend className="hy-visually-hidden">{schema.title ?? title}</legend>}
+      {named && <legend className="hy-form-legend">{named}</legend>}
       {content(groups.main)}
-      {groups.folded.map((group) => (
-        <Fold key={group.word} word={group.word} open={group.used}>{content(group.names)}</Fold>
-      ))}
+      {groups.folded.map((group) => <Fold key={group.title} title={group.title} used={group.used}>{content(group.names)}</Fold>)}
     </fieldset>
   );
 }
 
-function Fold({ word, open: initially, children }: { word: TextKey; open: boolean; children: React.ReactNode }) {
-  const [open, setOpen] = useState(initially);
+const defaultsOf = (schema: RJSFSchema): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([name, member]) => [name, typeof member === 'object' ? member.default : undefined]),
+  );
+
+function Fold({ title, used, children }: { title: string; used: boolean; children: ReactNode }) {
+  const [open, setOpen] = useState(used);
   return (
     <div className="hy-fold">
       <button type="button" className="hy-fold-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <ChevronRight size={16} aria-hidden />
-        {text(word)}
+        {title}
       </button>
       <div hidden={!open} className="hy-form-group">{children}</div>
     </div>

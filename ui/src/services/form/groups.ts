@@ -1,29 +1,30 @@
-import type { TextKey } from '../../shared/text/text';
+import type { JsonValue } from '../../api/types';
 
 export interface FieldGroups {
   main: string[];
-  folded: { word: TextKey; names: string[]; used: boolean }[];
+  folded: { title: string; names: string[]; used: boolean }[];
 }
 
-const folds: [TextKey, RegExp][] = [
-  ['form.fold.role', /^assumeRole/],
-  ['form.fold.endpoint', /^(endPointURL|profileName)$/],
-];
-const first = ['awsRegion', 'enabled'];
-
-/** Splits the fields of an object into the usual ones and folded groups; a field no rule knows is a usual one. */
-export function groupsOf(names: string[], values: Record<string, unknown>): FieldGroups {
-  const folded = folds
-    .map(([word, rule]) => {
-      const own = names.filter((name) => rule.test(name));
-      return { word, names: own, used: own.some((name) => filled(name, values[name])) };
+/** Splits the fields of an object by the server's `ui:groups`: groups are folded, a field of no group is a usual one. */
+export function groupsOf(names: string[], hint: JsonValue | undefined, values: Record<string, unknown>, defaults: Record<string, unknown>): FieldGroups {
+  const folded = readGroups(hint)
+    .map(({ title, fields }) => {
+      const own = fields.filter((name) => names.includes(name));
+      return { title, names: own, used: own.some((name) => isUsed(values[name], defaults[name])) };
     })
     .filter((group) => group.names.length > 0);
   const hidden = new Set(folded.flatMap((group) => group.names));
-  const rest = names.filter((name) => !hidden.has(name));
-  const leading = first.filter((name) => rest.includes(name));
-  return { main: [...leading, ...rest.filter((name) => !leading.includes(name))], folded };
+  return { main: names.filter((name) => !hidden.has(name)), folded };
 }
 
-/** The session name has a default; alone it does not mean that a role is used. */
-const filled = (name: string, value: unknown) => name !== 'assumeRoleSessionName' && value !== undefined && value !== '';
+/** A default alone does not mean that somebody filled the group in. */
+const isUsed = (value: unknown, standard: unknown) => value !== undefined && value !== '' && value !== standard;
+
+function readGroups(hint: JsonValue | undefined): { title: string; fields: string[] }[] {
+  if (!Array.isArray(hint)) return [];
+  return hint.flatMap((group) => {
+    if (typeof group !== 'object' || group === null || Array.isArray(group)) return [];
+    const fields = Array.isArray(group['fields']) ? group['fields'].map(String) : [];
+    return [{ title: String(group['title'] ?? ''), fields }];
+  });
+}

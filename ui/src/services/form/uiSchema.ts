@@ -19,7 +19,7 @@ export function uiSchemaFor(schema: JsonObject, hints: JsonObject): JsonObject {
 function widgetOf(name: string, member: JsonObject): string | undefined {
   if (hidden.has(name)) return 'hidden';
   if (member['format'] === 'password') return 'PasswordWidget';
-  if (name === 'awsRegion' && !member['enum']) return 'RegionWidget';
+  if (Array.isArray(member['examples']) && !member['enum']) return 'SuggestWidget';
   return undefined;
 }
 

@@ -1,7 +1,6 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { AutoComplete, Input, Switch } from 'antd';
 import { text } from '../../shared/text/text';
-import { awsRegions } from '../regions';
 
 const described = ({ id, rawErrors, required }: WidgetProps) => ({
   'aria-invalid': rawErrors && rawErrors.length > 0 ? true : undefined,
@@ -29,15 +28,16 @@ export function TextWidget(props: WidgetProps) {
   );
 }
 
-/** Region ids are offered while typing; a new region needs no new page. */
-export function RegionWidget(props: WidgetProps) {
-  const { id, value, onChange, disabled } = props;
+/** The schema's examples are offered while typing, any other text is accepted: a new region needs no new page. */
+export function SuggestWidget(props: WidgetProps) {
+  const { id, value, onChange, disabled, schema } = props;
+  const examples = Array.isArray(schema.examples) ? schema.examples.map(String) : [];
   return (
     <AutoComplete
       id={id}
       value={textOf(value)}
       disabled={disabled}
-      options={awsRegions.map((region) => ({ value: region }))}
+      options={examples.map((example) => ({ value: example }))}
       showSearch={{ filterOption: (input, option) => (option?.value ?? '').includes(input.toLowerCase()) }}
       onChange={(next: string) => onChange(next || undefined)}
       style={{ width: '100%' }}

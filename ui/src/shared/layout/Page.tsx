@@ -21,6 +21,9 @@ interface Props {
   children: ReactNode;
 }
 
+/** On the very first page focus stays at the top, so that Tab reaches the skip link. */
+let arrivals = 0;
+
 /** One `h1`, a breadcrumb, the window's title, and focus on the heading after navigation. */
 export function Page({ title, kind, glyph, crumbs = [], badge, meta, actions, subject, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -30,7 +33,7 @@ export function Page({ title, kind, glyph, crumbs = [], badge, meta, actions, su
     document.title = text('app.title', { page: kind ? `${title} · ${kind}` : title });
   }, [title, kind]);
   useEffect(() => {
-    if (focusIsFree()) heading.current?.focus({ preventScroll: true });
+    if (arrivals++ > 0 && focusIsFree()) heading.current?.focus({ preventScroll: true });
   }, [about]);
 
   return (

@@ -85,6 +85,15 @@ function exactTokens(c: Colours) {
   };
 }
 
+/** Fields show the same ring as everything else that has focus. */
+const field = (colours: Colours) => ({
+  borderRadius: 4,
+  activeBorderColor: colours.focus,
+  hoverBorderColor: colours.text2,
+  activeShadow: `0 0 0 1px ${colours.focus}`,
+  errorActiveShadow: `0 0 0 1px ${colours.focus}`,
+});
+
 const seconds = (milliseconds: string) => `${parseInt(milliseconds, 10) / 1000}s`;
 
 /** antd's dark algorithm moves given seeds; the last step puts our literal values back. */
@@ -100,9 +109,9 @@ export function antdTheme(name: ThemeName): ThemeConfig {
     token: exact,
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', dangerColor: colours.onDanger },
-      Input: { activeShadow: 'none', borderRadius: 4 },
-      InputNumber: { activeShadow: 'none', borderRadius: 4 },
-      Select: { borderRadius: 4 },
+      Input: { ...field(colours) },
+      InputNumber: { ...field(colours) },
+      Select: { borderRadius: 4, activeBorderColor: colours.focus, activeOutlineColor: colours.focus, hoverBorderColor: colours.text2 },
       Tooltip: { colorTextLightSolid: colours.onTooltip },
     },
   };

@@ -10,14 +10,17 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000_000], ['month', 2_592_000_000], ['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000],
 ];
 
-/** "42 min. ago"; "just now" under a minute. */
+/** "42 min ago"; "just now" under a minute. */
 export function relativeTime(at: number, now: number, justNow: string): string {
   const distance = at - now;
   for (const [unit, size] of steps) {
-    if (Math.abs(distance) >= size) return relative.format(Math.round(distance / size), unit);
+    if (Math.abs(distance) >= size) return plain(relative.format(Math.round(distance / size), unit));
   }
   return justNow;
 }
+
+/** "42 min ago" → "42 min ago", "3 hr. ago" → "3 h ago". */
+const plain = (words: string) => words.replace('hr.', 'h').replace(/\.(?= |$)/, '');
 
 export const exactTime = (at: number) => exact.format(at);
 
