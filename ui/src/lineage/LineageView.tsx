@@ -65,11 +65,14 @@ function Tally({ explorer }: { explorer: Explorer }) {
   );
 }
 
-/** Where a node is on the stage now, for what opens beside it. */
-function placeOn(stage: HTMLElement | null, id: string): { x: number; y: number } {
+/** Where a node is on the stage now, for what opens beside it: a list to its right, a menu below it. */
+function placeOn(stage: HTMLElement | null, id: string, beside: boolean): { x: number; y: number } {
   const card = stage?.querySelector(`[data-id="${CSS.escape(id)}"], [data-row="${CSS.escape(id)}"]`)?.getBoundingClientRect();
   const room = stage?.getBoundingClientRect();
-  return card && room ? { x: card.left - room.left + 16, y: card.bottom - room.top + 8 } : { x: 24, y: 24 };
+  if (!card || !room) return { x: 24, y: 24 };
+  return beside
+    ? { x: card.right - room.left + 12, y: card.top - room.top }
+    : { x: card.left - room.left + 16, y: card.bottom - room.top + 8 };
 }
 
 function Stage({ explorer, scene, embedded, view, camera, onCommand, onFloat, floating, stage }: {
@@ -114,7 +117,7 @@ function Stage({ explorer, scene, embedded, view, camera, onCommand, onFloat, fl
       <Notices explorer={explorer} />
       {floating && node && (
         <FloatingPanel
-          {...placeOn(stage.current, floating.id)}
+          {...placeOn(stage.current, floating.id, floating.kind === 'stack')}
           room={node.stack ? 356 : 180}
           label={node.stack ? text('lineage.stack', { n: node.stack.members.length }) : text('lineage.menu', { name: facts ? nameOf(facts) : '' })}
           onClose={close}
@@ -157,6 +160,12 @@ export function LineageView({ explorer, embedded, title, notFound }: Props) {
   const toEdges = (id: string) => {
     explorer.actions.select(id);
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('.hl-inspector .hl-edge button')?.focus());
+  };
+  const closeInspector = () => {
+    const id = selection?.id ?? '';
+    explorer.actions.select(null);
+    if (view === 'graph') camera.current?.focus();
+    else stage.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
   };
   const collapseLast = (id: string) => {
     const last = scene?.held.findLast((opening) => opening.anchor === id);
@@ -207,7 +216,7 @@ export function LineageView({ explorer, embedded, title, notFound }: Props) {
         ) : (
           <div className="hl-stage hl-stage-empty"><Skeleton rows={4} height={64} /></div>
         )}
-        {scene && selection && !failed && <Inspector explorer={explorer} scene={scene} goTo={goTo} />}
+        {scene && selection && !failed && <Inspector explorer={explorer} scene={scene} goTo={goTo} onClose={closeInspector} />}
       </div>
       {keys && <KeySheet onClose={() => { setKeys(false); camera.current?.focus(); }} />}
     </div>

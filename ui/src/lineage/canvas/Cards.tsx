@@ -90,7 +90,7 @@ function Asset({ id, data }: CardProps) {
   const { facts } = data;
   if (!facts) return null;
   return (
-    <div className={classesOf(data, 'asset', tone)} role="img" aria-label={data.spoken}>
+    <div className={classesOf(data, 'asset', tone)} role="group" aria-label={data.spoken}>
       <Ends />
       <span className="hl-line-1">
         <Glyph kind={glyphOf(facts.type, facts.serviceType)} />
@@ -107,7 +107,7 @@ function Asset({ id, data }: CardProps) {
 function Pipeline({ id, data }: CardProps) {
   const tone = useInteraction((now) => nodeTone(now, id));
   return (
-    <div className={classesOf(data, 'pipeline', tone)} role="img" aria-label={data.spoken}>
+    <div className={classesOf(data, 'pipeline', tone)} role="group" aria-label={data.spoken}>
       <Ends />
       <Glyph kind="pipeline" />
       <Name data={data} width={sizes.pipeline.width} />

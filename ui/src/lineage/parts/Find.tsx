@@ -64,7 +64,7 @@ export function Find({ explorer, scene, goTo, leave, field }: Props) {
   };
   const count = matches.length === 0 ? text('lineage.findNone') : text('lineage.findCount', { at: Math.max(0, at) + 1, n: matches.length });
   return (
-    <div className="hl-find hy-search-field" role="search">
+    <div className="hl-find hy-search-field">
       <Search size={16} aria-hidden="true" />
       <input
         ref={field}

@@ -19,6 +19,7 @@ interface Props {
   explorer: Explorer;
   scene: Scene;
   goTo: (id: string) => void;
+  onClose: () => void;
 }
 
 function FactRow({ name, children }: { name: string; children: React.ReactNode }) {
@@ -52,7 +53,7 @@ function NodeFacts({ facts }: { facts: Facts }) {
   );
 }
 
-function NodeInspector({ explorer, scene, goTo, facts }: Props & { facts: Facts }) {
+function NodeInspector({ explorer, scene, goTo, facts }: Omit<Props, 'onClose'> & { facts: Facts }) {
   const isFocus = facts.id === scene.drawing.focus;
   return (
     <>
@@ -71,8 +72,8 @@ function NodeInspector({ explorer, scene, goTo, facts }: Props & { facts: Facts 
 }
 
 /** What is known about the selected node or line, and the ways on from it. */
-export function Inspector({ explorer, scene, goTo }: Props) {
-  const { selection, actions } = explorer;
+export function Inspector({ explorer, scene, goTo, onClose }: Props) {
+  const { selection } = explorer;
   const title = useId();
   const body = useRef<HTMLDivElement>(null);
   const id = selection?.id;
@@ -89,14 +90,14 @@ export function Inspector({ explorer, scene, goTo }: Props) {
   };
   const heading = facts ? nameOf(facts) : line ? text('lineage.line', { from: nameOfId(line.from), to: nameOfId(line.to) }) : '';
   return (
-    <aside className="hl-inspector" aria-labelledby={title} onKeyDown={(event) => event.key === 'Escape' && actions.select(null)}>
+    <aside className="hl-inspector" aria-labelledby={title} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <header className="hl-inspector-head">
         {facts && <Glyph kind={glyphOf(facts.type, facts.serviceType)} size={20} external={isExternal(facts)} />}
         <div className="hy-grow">
           <h2 id={title}>{heading}</h2>
           <p className="hy-hint">{kind}</p>
         </div>
-        <Button look="quiet" icon small aria-label={text('lineage.close')} onClick={() => actions.select(null)}><X size={16} /></Button>
+        <Button look="quiet" icon small aria-label={text('lineage.close')} onClick={onClose}><X size={16} /></Button>
       </header>
       <div className="hl-inspector-body" ref={body}>
         {facts && <NodeInspector explorer={explorer} scene={scene} goTo={goTo} facts={facts} />}

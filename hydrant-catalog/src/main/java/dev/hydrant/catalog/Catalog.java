@@ -5,6 +5,7 @@ import dev.hydrant.catalog.entity.EntityObserver;
 import dev.hydrant.catalog.entity.EntityStore;
 import dev.hydrant.catalog.entity.EntityTypes;
 import dev.hydrant.catalog.jdbc.Database;
+import dev.hydrant.catalog.lineage.Explorer;
 import dev.hydrant.catalog.lineage.LineageObserver;
 import dev.hydrant.catalog.lineage.LineageStore;
 import dev.hydrant.catalog.search.SearchStore;
@@ -26,6 +27,8 @@ public final class Catalog implements AutoCloseable {
   private final EntityStore entities;
   private final LineageStore lineage;
   private final SearchStore search;
+  private final Explorer explorer;
+  private final OverviewStore overview;
 
   /**
    * @param key seals passwords; see {@link dev.hydrant.catalog.secret.SecretKeySource}
@@ -36,6 +39,8 @@ public final class Catalog implements AutoCloseable {
     this.clock = clock;
     this.types = new EntityTypes();
     this.search = new SearchStore(database, json);
+    this.explorer = new Explorer(database);
+    this.overview = new OverviewStore(database);
     this.lineage = new LineageStore(database, json, clock);
     this.entities =
         new EntityStore(
@@ -73,6 +78,16 @@ public final class Catalog implements AutoCloseable {
 
   public SearchStore search() {
     return search;
+  }
+
+  /** Lineage as the page draws it. */
+  public Explorer explorer() {
+    return explorer;
+  }
+
+  /** Numbers about the whole catalog. */
+  public OverviewStore overview() {
+    return overview;
   }
 
   @Override

@@ -16,6 +16,9 @@ create table entity (
   updated_at    bigint  not null,
   source_hash   text,
   full_path     text,
+  state         text,
+  location      text,
+  unresolved    integer not null,
   document      text    not null
 );
 create unique index entity_by_fqn on entity (type, fqn_hash);

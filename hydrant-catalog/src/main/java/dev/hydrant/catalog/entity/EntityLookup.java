@@ -15,6 +15,11 @@ public final class EntityLookup {
     return EntityTable.references(handle, ids);
   }
 
+  /** By identifier; what does not exist is left out. */
+  public static Map<String, EntityBrief> briefs(Handle handle, Collection<String> ids) {
+    return EntityTable.briefs(handle, ids);
+  }
+
   /** Also a deleted one. */
   public static Optional<EntityRef> find(Handle handle, String type, EntityKey key) {
     return EntityTable.find(handle, type, key)

@@ -112,6 +112,34 @@ final class EntityTable {
     return found;
   }
 
+  static Map<String, EntityBrief> briefs(Handle handle, Collection<String> ids) {
+    Map<String, EntityBrief> found = new LinkedHashMap<>();
+    List<String> all = List.copyOf(ids);
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      handle
+          .createQuery(
+              """
+              select id, type, name, fqn, display_name, deleted, service_id, service_type,
+                source_hash, state, location
+              from entity where id in (<ids>)
+              """)
+          .bindList("ids", all.subList(from, Math.min(all.size(), from + CHUNK)))
+          .map(EntityTable::brief)
+          .forEach(brief -> found.put(brief.ref().id(), brief));
+    }
+    return found;
+  }
+
+  private static EntityBrief brief(ResultSet rs, StatementContext context) throws SQLException {
+    return new EntityBrief(
+        reference(rs, context),
+        Optional.ofNullable(rs.getString("service_id")),
+        Optional.ofNullable(rs.getString("service_type")),
+        EntityBrief.EXTERNAL_HASH.equals(rs.getString("source_hash")),
+        Optional.ofNullable(rs.getString("state")),
+        Optional.ofNullable(rs.getString("location")));
+  }
+
   /** The short forms of what lies directly in the given parents, by parent. */
   static List<Child> children(Handle handle, String type, Collection<String> parents) {
     return handle

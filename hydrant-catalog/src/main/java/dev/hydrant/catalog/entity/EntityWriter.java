@@ -47,9 +47,11 @@ final class EntityWriter {
         handle.createUpdate(
             """
             insert into entity (id, type, fqn_hash, fqn, name, display_name, parent_id, service_id,
-              service_type, deleted, version, revision, updated_at, source_hash, full_path, document)
+              service_type, deleted, version, revision, updated_at, source_hash, full_path, state,
+              location, unresolved, document)
             values (:id, :type, :fqn_hash, :fqn, :name, :display_name, :parent_id, :service_id,
-              :service_type, :deleted, :version, 1, :updated_at, :source_hash, :full_path, :document)
+              :service_type, :deleted, :version, 1, :updated_at, :source_hash, :full_path, :state,
+              :location, :unresolved, :document)
             on conflict (type, fqn_hash) do nothing
             """);
     String fqn = write.document().path("fullyQualifiedName").asText();
@@ -70,6 +72,7 @@ final class EntityWriter {
             update entity set display_name = :display_name, service_type = :service_type,
               deleted = :deleted, version = :version, revision = revision + 1,
               updated_at = :updated_at, source_hash = :source_hash, full_path = :full_path,
+              state = :state, location = :location, unresolved = :unresolved,
               document = :document
             where id = :id and revision = :revision
             """);
@@ -90,6 +93,9 @@ final class EntityWriter {
         .bind("updated_at", write.now())
         .bind("source_hash", Documents.text(write.document(), "sourceHash").orElse(null))
         .bind("full_path", Documents.text(write.document(), "fullPath").orElse(null))
+        .bind("state", Documents.text(write.document(), "state").orElse(null))
+        .bind("location", Documents.text(write.document(), "pipelineLocation").orElse(null))
+        .bind("unresolved", write.document().at("/extension/firehose/unresolved").size())
         .bind("document", write.text());
   }
 

@@ -135,8 +135,8 @@ class CatalogDatabaseTest {
   private static String insert(String name) {
     return """
         insert into entity (id, type, fqn_hash, fqn, name, deleted, version, revision, updated_at,
-          document)
-        values ('%1$s', 'topic', '%1$s', '%1$s', '%1$s', 0, 1, 1, 0, '{}')
+          unresolved, document)
+        values ('%1$s', 'topic', '%1$s', '%1$s', '%1$s', 0, 1, 1, 0, 0, '{}')
         """
         .formatted(name);
   }

@@ -47,6 +47,14 @@ public record Graph(Map<String, JsonNode> entities, Set<Edge> edges) {
     return new TreeSet<>(entities.keySet());
   }
 
+  public JsonNode entity(String fqn) {
+    JsonNode entity = entities.get(fqn);
+    if (entity == null) {
+      throw new AssertionError("there is no " + fqn + " among " + names());
+    }
+    return entity;
+  }
+
   /**
    * What a pipeline's own page shows, whichever form the edges are stored in: its sources, and its
    * destinations with their roles.

@@ -6,12 +6,13 @@ import dev.hydrant.model.asset.DatabaseTable;
 import dev.hydrant.model.stream.Facts;
 import dev.hydrant.model.stream.Unresolved;
 import dev.hydrant.model.stream.UnresolvedReason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.DatabaseSnapshotInfo;
 import software.amazon.awssdk.services.firehose.model.DatabaseSourceAuthenticationConfiguration;
@@ -32,7 +33,7 @@ final class DatabaseSourceReader {
     String host = WebAddress.parse(source.endpoint()).map(WebAddress::host).orElse("");
     String title =
         tables.size() == 1
-            ? engine + " table " + ((DatabaseTable) tables.get(0)).table()
+            ? engine + " table " + name((DatabaseTable) tables.get(0))
             : engine + " database" + (host.isEmpty() ? "" : " at " + host);
     return new Source(
         title,
@@ -47,6 +48,12 @@ final class DatabaseSourceReader {
                     UnresolvedReason.UNSUPPORTED_SHAPE,
                     "Engine, endpoint, port and at least one table are needed."))
             : List.of());
+  }
+
+  private static String name(DatabaseTable table) {
+    return Stream.of(table.database(), table.schema(), table.table())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("."));
   }
 
   private static List<Asset> tables(DatabaseSourceDescription source) {
@@ -74,20 +81,20 @@ final class DatabaseSourceReader {
 
   private static List<String> written(DatabaseSourceDescription source) {
     List<String> snapshots =
-        known(source.snapshotInfo()).stream()
+        Shared.known(source.snapshotInfo()).stream()
             .map(snapshot -> Shared.text(snapshot.table()))
             .filter(table -> !table.isBlank())
             .toList();
     if (!snapshots.isEmpty() || source.tables() == null) {
       return snapshots;
     }
-    return known(source.tables().include()).stream().filter(table -> !table.isBlank()).toList();
+    return Shared.known(source.tables().include()).stream().filter(table -> !table.isBlank()).toList();
   }
 
   private static List<String> literalDatabases(DatabaseSourceDescription source) {
     return source.databases() == null
         ? List.of()
-        : known(source.databases().include()).stream()
+        : Shared.known(source.databases().include()).stream()
             .filter(name -> !TableNames.isPattern(name))
             .toList();
   }
@@ -112,9 +119,9 @@ final class DatabaseSourceReader {
         .put("databases", lists(source.databases(), l -> l.include(), l -> l.exclude()))
         .put("tables", lists(source.tables(), l -> l.include(), l -> l.exclude()))
         .put("columns", lists(source.columns(), l -> l.include(), l -> l.exclude()))
-        .put("surrogateKeys", known(source.surrogateKeys()))
+        .put("surrogateKeys", Shared.known(source.surrogateKeys()))
         .put("snapshotWatermarkTable", source.snapshotWatermarkTable())
-        .put("snapshots", known(source.snapshotInfo()).stream().map(s -> snapshot(s)).toList())
+        .put("snapshots", Shared.known(source.snapshotInfo()).stream().map(s -> snapshot(s)).toList())
         .put("secret", access == null ? null : Shared.secret(access.secretsManagerConfiguration()))
         .put(
             "vpcEndpointService",
@@ -140,15 +147,8 @@ final class DatabaseSourceReader {
     return list == null
         ? Map.of()
         : new Facts()
-            .put("include", known(include.apply(list)))
-            .put("exclude", known(exclude.apply(list)))
+            .put("include", Shared.known(include.apply(list)))
+            .put("exclude", Shared.known(exclude.apply(list)))
             .build();
-  }
-
-  /** The SDK never gives a null list, but a list may hold null where the JSON does. */
-  private static <T> List<T> known(List<T> items) {
-    List<T> known = new ArrayList<>(items);
-    known.removeIf(Objects::isNull);
-    return known;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.DestinationDescription;
 
 /** Finds the shapes that a description's destinations really have. */
@@ -25,7 +26,7 @@ final class DestinationReader {
       }
     }
     return destinations.isEmpty()
-        ? List.of(none("destinations", "AWS answered no destination."))
+        ? List.of(none("destinations", "", "AWS answered no destination."))
         : destinations;
   }
 
@@ -65,7 +66,7 @@ final class DestinationReader {
               stream, path + ".icebergDestinationDescription", d.icebergDestinationDescription()));
     }
     return found.isEmpty()
-        ? List.of(none(path, "This destination is of a kind that is not known."))
+        ? List.of(none(path, d.destinationId(), "This destination is of a kind that is not known."))
         : found;
   }
 
@@ -108,9 +109,9 @@ final class DestinationReader {
     }
   }
 
-  private Destination none(String path, String why) {
+  private Destination none(String path, @Nullable String id, String why) {
     return new DestinationDraft(stream, path, "Unknown")
-        .unresolved("", "", UnresolvedReason.UNSUPPORTED_SHAPE, why)
+        .unresolved("", id, UnresolvedReason.UNSUPPORTED_SHAPE, why)
         .deliver("a destination that is not known", Map.of());
   }
 

@@ -111,7 +111,7 @@ final class GlueConversion {
           .put("compression", orc.compressionAsString())
           .put("formatVersion", orc.formatVersionAsString())
           .put("stripeSizeBytes", orc.stripeSizeBytes())
-          .put("bloomFilterColumns", orc.bloomFilterColumns());
+          .put("bloomFilterColumns", Shared.known(orc.bloomFilterColumns()));
     }
     return facts.build();
   }

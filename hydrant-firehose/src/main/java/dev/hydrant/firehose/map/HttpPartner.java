@@ -85,7 +85,7 @@ final class HttpPartner {
     return NAMES.stream()
         .filter(partner -> folded.startsWith(fold(partner)))
         .findFirst()
-        .or(() -> shownName(name));
+        .or(() -> Optional.of(name.strip()).filter(own -> PLAIN_NAME.matcher(own).matches()));
   }
 
   private static String fold(String name) {

@@ -43,7 +43,7 @@ record IcebergCatalog(AwsScope scope, String tableBucket) {
 
   String phrase() {
     return tableBucket.isEmpty()
-        ? "Iceberg tables in the Glue catalog of account " + scope.account()
-        : "Iceberg tables in S3 table bucket " + tableBucket;
+        ? "the Glue catalog of account " + scope.account()
+        : "S3 table bucket " + tableBucket;
   }
 }

@@ -3,9 +3,9 @@ package dev.hydrant.firehose.map;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.stream.Facts;
 import dev.hydrant.model.stream.UnresolvedReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,15 @@ final class IcebergDestinationReader {
   private final IcebergDestinationDescription description;
   private final List<DestinationTableConfiguration> tables;
   private final Optional<IcebergCatalog> catalog;
+  private final List<String> delivered = new ArrayList<>();
+  private boolean routedByRecord;
 
   private IcebergDestinationReader(
       DestinationDraft draft, IcebergDestinationDescription description) {
     this.draft = draft;
     this.description = description;
     this.tables =
-        description.destinationTableConfigurationList().stream().filter(Objects::nonNull).toList();
+        Shared.known(description.destinationTableConfigurationList());
     this.catalog = IcebergCatalog.parse(catalogArn(description));
   }
 
@@ -86,8 +88,21 @@ final class IcebergDestinationReader {
         description.s3DestinationDescription());
     tables.forEach(this::ownErrorPrefix);
     return draft.deliver(
-        catalog.map(IcebergCatalog::phrase).orElse("Iceberg tables of a catalog that is not known"),
+        phrase(),
         new Facts().put("catalogArn", catalogArn(description)).build());
+  }
+
+  private String phrase() {
+    return catalog
+        .map(found -> subject() + " in " + found.phrase())
+        .orElse("Iceberg tables of a catalog that is not known");
+  }
+
+  /** The table only where it is the one that every record goes to. */
+  private String subject() {
+    return !routedByRecord && delivered.size() == 1
+        ? "Iceberg table " + delivered.get(0)
+        : "Iceberg tables";
   }
 
   private void routing() {
@@ -158,6 +173,7 @@ final class IcebergDestinationReader {
   }
 
   private void deliver(String database, String table, String detail) {
+    delivered.add(database + "." + table);
     catalog.ifPresent(
         found ->
             draft.target(
@@ -168,6 +184,7 @@ final class IcebergDestinationReader {
   }
 
   private void dynamic(String member, String value, String why) {
+    routedByRecord = true;
     draft.unresolved(member, value, UnresolvedReason.DYNAMIC_ROUTING, why);
   }
 
@@ -207,13 +224,12 @@ final class IcebergDestinationReader {
     return new Facts()
         .put("database", entry.destinationDatabaseName())
         .put("table", entry.destinationTableName())
-        .put("uniqueKeys", entry.uniqueKeys().stream().filter(Objects::nonNull).toList())
+        .put("uniqueKeys", Shared.known(entry.uniqueKeys()))
         .put(
             "partitionBy",
             entry.partitionSpec() == null
                 ? null
-                : entry.partitionSpec().identity().stream()
-                    .filter(Objects::nonNull)
+                : Shared.known(entry.partitionSpec().identity()).stream()
                     .map(field -> Shared.text(field.sourceName()))
                     .toList())
         .put("errorPrefix", entry.s3ErrorOutputPrefix())

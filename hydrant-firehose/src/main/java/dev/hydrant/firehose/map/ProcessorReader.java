@@ -4,6 +4,7 @@ import dev.hydrant.model.stream.Facts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.Processor;
 import software.amazon.awssdk.services.firehose.model.ProcessorParameter;
 
@@ -19,11 +20,18 @@ final class ProcessorReader {
     type = Shared.text(processor.typeAsString());
     for (ProcessorParameter parameter : processor.parameters()) {
       if (parameter != null) {
-        parameters.put(
-            Shared.text(parameter.parameterNameAsString()),
-            Shared.text(parameter.parameterValue()));
+        add(Shared.text(parameter.parameterNameAsString()), parameter.parameterValue());
       }
     }
+  }
+
+  /** A parameter that is there twice is told twice; the first one counts. */
+  private void add(String name, @Nullable String value) {
+    String key = name;
+    for (int number = 2; parameters.containsKey(key); number++) {
+      key = name + "-" + number;
+    }
+    parameters.put(key, Shared.text(value));
   }
 
   /** The function's name with its version or alias; empty when this is no Lambda processor. */
@@ -98,9 +106,9 @@ final class ProcessorReader {
             .put("account", arn.map(parsed -> parsed.scope().account()))
             .put("region", arn.map(parsed -> parsed.scope().region()))
             .put("roleArn", value("RoleArn"))
-            .put("retries", value("NumberOfRetries"))
-            .put("bufferSizeMiB", value("BufferSizeInMBs"))
-            .put("bufferIntervalSeconds", value("BufferIntervalInSeconds"))
+            .put("retries", number("NumberOfRetries"))
+            .put("bufferSizeMiB", number("BufferSizeInMBs"))
+            .put("bufferIntervalSeconds", number("BufferIntervalInSeconds"))
             .build();
     String title = name.isEmpty() ? "Lambda" : "Lambda " + name;
     return step("lambda", title, LAMBDA, "Transforms records with " + title, facts);
@@ -124,6 +132,15 @@ final class ProcessorReader {
   private static Step step(
       String name, String title, String type, String description, Map<String, Object> facts) {
     return new Step(name, title, type, description, facts);
+  }
+
+  /** A parameter is text on the wire; what is a number is told as one. */
+  private Object number(String parameter) {
+    String text = value(parameter);
+    if (text.matches("[0-9]{1,9}")) {
+      return Integer.valueOf(text);
+    }
+    return text.matches("[0-9]{1,9}\\.[0-9]{1,9}") ? Double.valueOf(text) : text;
   }
 
   private String value(String parameter) {

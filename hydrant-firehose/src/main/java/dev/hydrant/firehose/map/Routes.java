@@ -5,6 +5,7 @@ import dev.hydrant.model.asset.DatabaseTable;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,9 @@ final class Routes {
     } else {
       routes.fromSources();
     }
-    return List.copyOf(routes.routes.values());
+    return routes.routes.values().stream()
+        .sorted(Comparator.comparing(Route::role, EdgeRole.byStrength()))
+        .toList();
   }
 
   private void fromSources() {

@@ -4,7 +4,6 @@ import dev.hydrant.model.asset.S3Location;
 import dev.hydrant.model.stream.Facts;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.firehose.model.BufferingHints;
 import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationDescription;
@@ -91,10 +90,9 @@ record S3Block(S3DestinationDescription description) {
         .orElse("an S3 bucket that is not named");
   }
 
-  /** True when both name the same bucket and prefix, as the two shapes of one destination do. */
+  /** True when both say the same, as the two shapes of one destination do. */
   boolean isTwinOf(S3Block other) {
-    return Objects.equals(description.bucketARN(), other.description.bucketARN())
-        && prefix().equals(other.prefix());
+    return facts().equals(other.facts());
   }
 
   private static String bucket(Arn arn) {

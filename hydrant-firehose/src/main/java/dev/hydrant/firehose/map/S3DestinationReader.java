@@ -75,12 +75,14 @@ final class S3DestinationReader {
           // it goes when a later run learns better, which an edge from bucket to table would not.
           draft.delivers(glue, conversion.format(), "location of the table not verified");
           draft.fact(
-              "warning",
-              "The Glue table "
-                  + glue.database()
-                  + "."
-                  + glue.table()
-                  + " gives the schema; whether its location is the delivered prefix was not read.");
+              "warnings",
+              List.of(
+                  "The Glue table "
+                      + glue.database()
+                      + "."
+                      + glue.table()
+                      + " gives the schema; whether its location is the delivered prefix was not"
+                      + " read."));
         },
         () ->
             draft.unsupported(

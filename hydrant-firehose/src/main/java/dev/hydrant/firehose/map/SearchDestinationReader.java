@@ -15,6 +15,11 @@ import software.amazon.awssdk.services.firehose.model.ElasticsearchDestinationDe
 /** Reads the three search destinations, which differ in how they name the cluster. */
 final class SearchDestinationReader {
   private static final String BACKUP = "s3DestinationDescription";
+  private static final Map<SearchEngine, String> NAMES =
+      Map.of(
+          SearchEngine.ELASTICSEARCH, "Elasticsearch",
+          SearchEngine.OPENSEARCH, "OpenSearch",
+          SearchEngine.OPENSEARCH_SERVERLESS, "OpenSearch Serverless");
 
   private SearchDestinationReader() {}
 
@@ -142,7 +147,7 @@ final class SearchDestinationReader {
             target.engine(), cluster.scope(), cluster.name(), index, target.rotation().rotates());
     draft.delivers(asset, "index " + index + target.rotation().suffix());
     return draft.deliver(
-        "index " + index + " of " + cluster.name(),
+        NAMES.get(target.engine()) + " index " + index + " of " + cluster.name(),
         new Facts().put("index", index).put("rotationSuffix", target.rotation().suffix()).build());
   }
 

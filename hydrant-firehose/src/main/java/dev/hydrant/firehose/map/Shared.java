@@ -2,7 +2,9 @@ package dev.hydrant.firehose.map;
 
 import dev.hydrant.model.stream.Facts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.CloudWatchLoggingOptions;
 import software.amazon.awssdk.services.firehose.model.EncryptionConfiguration;
@@ -44,8 +46,8 @@ final class Shared {
         ? Map.of()
         : new Facts()
             .put("vpcId", vpc.vpcId())
-            .put("subnetIds", vpc.subnetIds())
-            .put("securityGroupIds", vpc.securityGroupIds())
+            .put("subnetIds", known(vpc.subnetIds()))
+            .put("securityGroupIds", known(vpc.securityGroupIds()))
             .put("roleArn", vpc.roleARN())
             .build();
   }
@@ -79,6 +81,11 @@ final class Shared {
 
   static @Nullable String time(@Nullable Instant instant) {
     return instant == null ? null : instant.toString();
+  }
+
+  /** The SDK never gives a null list, but a list holds null where the JSON does. */
+  static <T> List<T> known(List<T> items) {
+    return items.stream().filter(Objects::nonNull).toList();
   }
 
   static String text(@Nullable String text) {

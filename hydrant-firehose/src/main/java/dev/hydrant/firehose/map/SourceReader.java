@@ -96,7 +96,7 @@ final class SourceReader {
             .filter(arn -> !topic.isEmpty())
             .flatMap(arn -> arn.resourceOf("cluster").map(cluster -> topic(arn, cluster, topic)));
     return of(
-        "MSK topic " + (topic.isEmpty() ? "(not named)" : topic),
+        topic.isEmpty() ? "an MSK topic that is not named" : "MSK topic " + topic,
         asset,
         facts,
         new Unresolved(

@@ -19,7 +19,8 @@ record WebAddress(String scheme, String host, int port, String path) {
   private static final Pattern HOST_PORT =
       Pattern.compile(
           "([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?");
-  private static final Pattern IN_TEXT = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s\"'<>]+");
+  private static final Pattern IN_TEXT =
+      Pattern.compile("[^\\s\"'<>]*(?:://|[?@])[^\\s\"'<>]+");
 
   /** Empty when no host can be read with certainty; what cannot be read is not shown either. */
   static Optional<WebAddress> parse(@Nullable String text) {
@@ -43,7 +44,7 @@ record WebAddress(String scheme, String host, int port, String path) {
             pathOf(rest.substring(end))));
   }
 
-  /** Free text with every URL in it cut back to scheme, host and port. */
+  /** Free text with everything in it that looks like an address cut back to scheme and host. */
   static String maskIn(String text) {
     return IN_TEXT.matcher(text).replaceAll(url -> Matcher.quoteReplacement(masked(url.group())));
   }

@@ -81,6 +81,26 @@ class GoldenTest {
         .containsAll(names.subList(1, names.size()));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void everythingThatNamesAnAssetIsTold(GoldenFile file) {
+    DeliveryStreamDescription description = answers.describe(file.input());
+
+    JsonNode output = json.of(mapper.map(description, file.tags(), true));
+
+    assertThat(NothingIsLost.missing(description, output)).as(file.why()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void nothingSecretIsTold(GoldenFile file) {
+    JsonNode output = json.of(mapper.map(answers.describe(file.input()), file.tags(), true));
+
+    // every secret in the golden inputs holds one of these
+    assertThat(output.toString())
+        .doesNotContain("SECRET", "T0KEN", "hunter2", "AKIA", "wJalr", "FIREHOSE_USER", "loader");
+  }
+
   @Test
   void everyGoldenFileSaysWhy() {
     assertThat(GoldenFile.all()).hasSizeGreaterThan(100);
