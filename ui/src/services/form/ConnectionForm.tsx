@@ -1,7 +1,6 @@
 import CoreForm, { withTheme } from '@rjsf/core';
 import { Theme } from '@rjsf/antd';
 import type { FormValidation, RJSFSchema, UiSchema } from '@rjsf/utils';
-import validator from '@rjsf/validator-ajv8';
 import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import type { FormSchema, JsonObject } from '../../api/types';
 import { text } from '../../shared/text/text';
@@ -14,6 +13,7 @@ import { SuggestWidget, SwitchWidget, TextWidget } from './widgets';
 import type { FormContext } from './context';
 import { plainErrors } from './plainErrors';
 import { uiSchemaFor } from './uiSchema';
+import { validator } from './validator';
 
 const Form = withTheme({
   ...Theme,
