@@ -88,7 +88,9 @@ final class DatabaseSourceReader {
     if (!snapshots.isEmpty() || source.tables() == null) {
       return snapshots;
     }
-    return Shared.known(source.tables().include()).stream().filter(table -> !table.isBlank()).toList();
+    return Shared.known(source.tables().include()).stream()
+        .filter(table -> !table.isBlank())
+        .toList();
   }
 
   private static List<String> literalDatabases(DatabaseSourceDescription source) {
@@ -121,7 +123,9 @@ final class DatabaseSourceReader {
         .put("columns", lists(source.columns(), l -> l.include(), l -> l.exclude()))
         .put("surrogateKeys", Shared.known(source.surrogateKeys()))
         .put("snapshotWatermarkTable", source.snapshotWatermarkTable())
-        .put("snapshots", Shared.known(source.snapshotInfo()).stream().map(s -> snapshot(s)).toList())
+        .put(
+            "snapshots",
+            Shared.known(source.snapshotInfo()).stream().map(s -> snapshot(s)).toList())
         .put("secret", access == null ? null : Shared.secret(access.secretsManagerConfiguration()))
         .put(
             "vpcEndpointService",

@@ -34,8 +34,7 @@ final class IcebergDestinationReader {
       DestinationDraft draft, IcebergDestinationDescription description) {
     this.draft = draft;
     this.description = description;
-    this.tables =
-        Shared.known(description.destinationTableConfigurationList());
+    this.tables = Shared.known(description.destinationTableConfigurationList());
     this.catalog = IcebergCatalog.parse(catalogArn(description));
   }
 
@@ -87,9 +86,7 @@ final class IcebergDestinationReader {
         "s3DestinationDescription",
         description.s3DestinationDescription());
     tables.forEach(this::ownErrorPrefix);
-    return draft.deliver(
-        phrase(),
-        new Facts().put("catalogArn", catalogArn(description)).build());
+    return draft.deliver(phrase(), new Facts().put("catalogArn", catalogArn(description)).build());
   }
 
   private String phrase() {

@@ -19,8 +19,7 @@ record WebAddress(String scheme, String host, int port, String path) {
   private static final Pattern HOST_PORT =
       Pattern.compile(
           "([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?");
-  private static final Pattern IN_TEXT =
-      Pattern.compile("[^\\s\"'<>]*(?:://|[?@])[^\\s\"'<>]+");
+  private static final Pattern IN_TEXT = Pattern.compile("[^\\s\"'<>]*(?:://|[?@])[^\\s\"'<>]+");
 
   /** Empty when no host can be read with certainty; what cannot be read is not shown either. */
   static Optional<WebAddress> parse(@Nullable String text) {

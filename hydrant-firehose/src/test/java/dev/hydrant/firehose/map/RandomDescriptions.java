@@ -108,7 +108,8 @@ final class RandomDescriptions {
       } else if (item.marshallingType() == MarshallingType.SDK_POJO) {
         list.add(fill(item.constructor().get()));
       } else {
-        list.add(texts.of(owner.getClass().getEnclosingClass().getSimpleName(), field.memberName()));
+        list.add(
+            texts.of(owner.getClass().getEnclosingClass().getSimpleName(), field.memberName()));
       }
     }
     return list;

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
 
 class RandomDescriptionsTest {
   private static final int COUNT = 6_000;
-  private static final int FEWEST_CANARIES = 50_000;
+  private static final int FEWEST_CANARIES = 30_000;
 
   private final DeliveryStreamMapper mapper = new DeliveryStreamMapper();
   private final ScanJson json = new ScanJson();

@@ -56,7 +56,8 @@ final class RandomTexts {
                   "{",
                   "\"unclosed")),
           Map.entry(
-              "DataTableName", List.of("t", "s.t", "d.s.t", "\"A\".\"b.c\"", "a.b.c.d", "\"", ".")));
+              "DataTableName",
+              List.of("t", "s.t", "d.s.t", "\"A\".\"b.c\"", "a.b.c.d", "\"", ".")));
 
   private final Random random;
   private long planted;
@@ -132,7 +133,16 @@ final class RandomTexts {
       case 0 -> "https://" + host + "/1/kinesis_events/" + secret() + "/x?k=" + secret();
       case 1 -> "https://" + secret() + ":" + secret() + "@" + host + "/" + secret();
       default ->
-          "https://" + secret() + "@" + host + ":8443/a/" + secret() + "?k=" + secret() + "#" + secret();
+          "https://"
+              + secret()
+              + "@"
+              + host
+              + ":8443/a/"
+              + secret()
+              + "?k="
+              + secret()
+              + "#"
+              + secret();
     };
   }
 
@@ -164,7 +174,8 @@ final class RandomTexts {
   private String arn(String member) {
     String scope = ":eu-west-1:111122223333:";
     return switch (member) {
-      case "BucketARN" -> pick(List.of("arn:aws:s3:::acme-lake", "arn:aws-cn:s3:::b", "arn:aws:s3"));
+      case "BucketARN" ->
+          pick(List.of("arn:aws:s3:::acme-lake", "arn:aws-cn:s3:::b", "arn:aws:s3"));
       case "KinesisStreamARN" -> "arn:aws:kinesis" + scope + "stream/orders";
       case "MSKClusterARN" ->
           pick(List.of("arn:aws:kafka" + scope + "cluster/main/uuid-1", "arn:", "arn:aws:kafka"));
