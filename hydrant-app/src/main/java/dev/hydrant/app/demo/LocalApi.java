@@ -52,8 +52,12 @@ final class LocalApi {
       if (response.statusCode() >= 300) {
         throw new HydrantException(
             ErrorCode.CATALOG_REFUSED,
-            "The server refused %s %s with %d."
-                .formatted(request.method(), request.uri().getPath(), response.statusCode()));
+            "The server refused %s %s with %d: %s"
+                .formatted(
+                    request.method(),
+                    request.uri().getPath(),
+                    response.statusCode(),
+                    json.readTree(response.body()).path("message").asText()));
       }
       return json.readTree(response.body());
     } catch (IOException e) {

@@ -48,7 +48,12 @@ final class ServiceTypes {
         .has(Members.common())
         .has(
             Member.required("serviceType", oneOf(serviceTypes.strip().split("\\s+"))),
-            Member.of("connection", new Shape("a connection", List.of(Member.of("config", any())))),
+            // "hydrant" holds Hydrant's own settings, for which the contract has no room.
+            Member.of(
+                "connection",
+                new Shape(
+                    "a connection",
+                    List.of(Member.of("config", any()), Member.of("hydrant", any())))),
             Member.of("ingestionRunner", Shapes.REFERENCE))
         .lists("pipelines", "ingestionPipeline")
         .onRequest("owners", "tags", "domains", "dataProducts", "followers", "pipelines")

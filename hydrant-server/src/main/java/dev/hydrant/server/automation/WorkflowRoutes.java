@@ -1,12 +1,9 @@
 package dev.hydrant.server.automation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.catalog.Catalog;
-import dev.hydrant.catalog.entity.Author;
 import dev.hydrant.catalog.entity.EntityKey;
 import dev.hydrant.catalog.entity.EntityType;
-import dev.hydrant.catalog.entity.Fields;
 import dev.hydrant.catalog.entity.Include;
 import dev.hydrant.catalog.run.Run;
 import dev.hydrant.model.error.ErrorCode;
@@ -39,7 +36,6 @@ public final class WorkflowRoutes implements RouteModule {
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
     routes.post(Exchange.API + "/automations/workflows/trigger/{id}", this::trigger);
-    routes.put(Exchange.API + "/services/pipelineServices/{id}/testConnectionResult", this::result);
   }
 
   private void trigger(Context context) {
@@ -57,22 +53,5 @@ public final class WorkflowRoutes implements RouteModule {
     exchange.answer(
         context,
         parts.answers().done("Run " + run.id() + " waits for runner " + run.runner() + "."));
-  }
-
-  private void result(Context context) {
-    JsonNode result = exchange.body(context);
-    EntityType type = catalog.types().get("pipelineService");
-    ObjectNode service =
-        catalog
-            .entities()
-            .edit(
-                type,
-                EntityKey.id(context.pathParam("id")),
-                Author.ADMIN,
-                document -> document.set("testConnectionResult", result))
-            .entity();
-    exchange.answer(
-        context,
-        catalog.entities().answers().one(type, service, Fields.plain(), Exchange.base(context)));
   }
 }
