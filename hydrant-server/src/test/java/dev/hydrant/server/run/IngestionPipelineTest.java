@@ -1,0 +1,216 @@
+package dev.hydrant.server.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hydrant.model.runner.Outcome;
+import dev.hydrant.server.run.RunServer.Answer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestionPipelineTest {
+  private static final String PATH = "/services/ingestionPipelines";
+
+  @TempDir Path folder;
+
+  private RunServer server;
+  private FakeRunner runner;
+
+  @BeforeEach
+  void start() {
+    server = new RunServer(folder);
+    runner = new FakeRunner(server, server.runs.builtInToken().reveal());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void deployingMarksThePipelineDeployed() {
+    JsonNode pipeline = server.pipeline("orders");
+
+    assertThat(server.get(PATH + "/" + id(pipeline)).body().path("deployed").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatCannotBeCarriedOutIsNotDeployedAndSaysWhy() {
+    JsonNode service = server.service("orders");
+    JsonNode pipeline =
+        server
+            .post(
+                PATH,
+                Map.of(
+                    "name",
+                    "bad",
+                    "pipelineType",
+                    "metadata",
+                    "service",
+                    Map.of("id", service.path("id").asText(), "type", "pipelineService"),
+                    "sourceConfig",
+                    Map.of("config", Map.of("includeLinage", true)),
+                    "airflowConfig",
+                    Map.of()))
+            .body();
+
+    Answer one = server.post(PATH + "/deploy/" + id(pipeline), Map.of());
+    assertThat(one.body().path("code").asInt()).isEqualTo(400);
+    assertThat(one.body().path("reason").asText())
+        .contains("includeLinage", "Did you mean 'includeLineage'");
+    assertThat(one.body().path("platform").asText()).isEqualTo("Hydrant");
+    Answer all =
+        server.post(PATH + "/bulk/deploy", List.of(id(pipeline), UUID.randomUUID().toString()));
+    assertThat(all.status()).isEqualTo(200);
+    assertThat(all.body().findValuesAsText("code")).containsExactly("500", "500");
+    assertThat(server.post(PATH + "/trigger/" + id(pipeline), Map.of()).body().path("code").asInt())
+        .isEqualTo(400);
+    assertThat(server.newestRun(pipeline)).isEmpty();
+  }
+
+  @Test
+  void togglingFlipsWhetherItIsEnabled() {
+    JsonNode pipeline = server.pipeline("orders");
+
+    assertThat(toggle(pipeline)).isFalse();
+    assertThat(toggle(pipeline)).isTrue();
+  }
+
+  @Test
+  void triggeringTwiceBeforeItStartsIsOneRun() {
+    JsonNode pipeline = server.pipeline("orders");
+    trigger(pipeline);
+    trigger(pipeline);
+
+    assertThat(server.get("/hydrant/runs?service=orders").body().path("data")).hasSize(1);
+  }
+
+  @Test
+  void killingStopsWhatWaitsAndWhatRuns() {
+    JsonNode pipeline = server.pipeline("orders");
+    trigger(pipeline);
+    JsonNode order = runner.lease();
+    trigger(pipeline);
+
+    Answer killed = server.post(PATH + "/kill/" + id(pipeline), Map.of());
+
+    assertThat(killed.body().path("reason").asText()).isEqualTo("Stopping 2.");
+    assertThat(server.newestRun(pipeline).orElseThrow().path("state").asText())
+        .isEqualTo("stopped");
+    assertThat(runner.heartbeat(order).body().at("/runs/0/verdict").asText()).isEqualTo("CANCEL");
+  }
+
+  @Test
+  void theHistoryHoldsOwnRunsAndThoseOfOthersNewestFirst() {
+    JsonNode pipeline = server.pipeline("orders");
+    trigger(pipeline);
+    JsonNode order = runner.lease();
+    runner.finish(order, Outcome.SUCCESS);
+    String elsewhere = UUID.randomUUID().toString();
+    report(elsewhere, "running", 1_900_000_000_000L);
+    report(elsewhere, "success", 1_900_000_000_000L);
+    report(elsewhere, "running", 1_900_000_000_000L);
+
+    JsonNode history = server.get(PATH + "/orders.metadata/pipelineStatus").body();
+
+    assertThat(history.at("/paging/total").asInt()).isEqualTo(2);
+    assertThat(history.at("/data/0/runId").asText()).isEqualTo(elsewhere);
+    assertThat(history.at("/data/0/pipelineState").asText()).isEqualTo("success");
+    assertThat(history.at("/data/1/runId").asText()).isEqualTo(FakeRunner.id(order));
+    assertThat(
+            server
+                .get(PATH + "/orders.metadata/pipelineStatus/" + elsewhere)
+                .body()
+                .path("pipelineState")
+                .asText())
+        .isEqualTo("success");
+  }
+
+  @Test
+  void anUnknownRunIsNothingRatherThanAnError() {
+    server.pipeline("orders");
+
+    assertThat(server.get(PATH + "/orders.metadata/pipelineStatus/" + UUID.randomUUID()).status())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void aClientCannotOverwriteTheStateOfAnOwnRun() {
+    JsonNode pipeline = server.pipeline("orders");
+    trigger(pipeline);
+    JsonNode order = runner.lease();
+
+    report(FakeRunner.id(order), "failed", 1_900_000_000_000L);
+
+    assertThat(server.newestRun(pipeline).orElseThrow().path("state").asText())
+        .isEqualTo("running");
+  }
+
+  @Test
+  void theLastLogIsReadPageByPageAndDownloaded() {
+    JsonNode pipeline = server.pipeline("orders");
+    assertThat(log(pipeline, "").path("ingestion_task").asText()).isEmpty();
+    trigger(pipeline);
+    JsonNode order = runner.lease();
+    for (int i = 0; i < 10; i++) {
+      runner.log(order, i, "line " + i + "\n");
+    }
+
+    JsonNode first = log(pipeline, "");
+    assertThat(first.path("ingestion_task").asText()).startsWith("line 0\n").endsWith("line 7\n");
+    assertThat(first.path("total").asText()).isEqualTo("70");
+    JsonNode second = log(pipeline, "?after=" + first.path("after").asText());
+    assertThat(second.path("ingestion_task").asText()).isEqualTo("line 8\nline 9\n");
+    assertThat(second.has("after")).isFalse();
+    Answer file = server.get(PATH + "/logs/" + id(pipeline) + "/last/download");
+    assertThat(file.text()).startsWith("line 0\n").endsWith("line 9\n");
+  }
+
+  @Test
+  void theStatusTellsWhetherARunnerIsThere() {
+    assertThat(server.get(PATH + "/status").body().path("reason").asText()).isEmpty();
+
+    server.now.addAndGet(31_000);
+
+    JsonNode status = server.get(PATH + "/status").body();
+    assertThat(status.path("code").asInt()).isEqualTo(200);
+    assertThat(status.path("reason").asText()).isEqualTo("Pipeline Client Disabled");
+  }
+
+  private JsonNode log(JsonNode pipeline, String query) {
+    return server.get(PATH + "/logs/" + id(pipeline) + "/last" + query).body();
+  }
+
+  private void report(String runId, String state, long timestamp) {
+    Answer answer =
+        server.put(
+            PATH + "/orders.metadata/pipelineStatus",
+            Map.of("runId", runId, "pipelineState", state, "timestamp", timestamp),
+            Map.of());
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  private boolean toggle(JsonNode pipeline) {
+    return server
+        .post(PATH + "/toggleIngestion/" + id(pipeline), Map.of())
+        .body()
+        .path("enabled")
+        .asBoolean();
+  }
+
+  private void trigger(JsonNode pipeline) {
+    assertThat(server.post(PATH + "/trigger/" + id(pipeline), Map.of()).body().path("code").asInt())
+        .isEqualTo(200);
+    server.now.incrementAndGet();
+  }
+
+  private static String id(JsonNode pipeline) {
+    return pipeline.path("id").asText();
+  }
+}
