@@ -38,7 +38,8 @@ public final class RunningServer implements AutoCloseable {
       closing.push(catalog::close);
       RunModule runs = new RunModule(catalog, RunSettings.defaults(Version.text()));
       closing.push(runs::close);
-      HydrantServer server = HydrantServer.start(options(settings), catalog, List.of(runs));
+      HydrantServer server =
+          HydrantServer.start(options(settings), catalog, runs.overview(), List.of(runs));
       closing.push(server::close);
       runs.start();
       BuiltInRunner runner =

@@ -40,6 +40,22 @@ public final class RunReader {
     return list("where kind = :key", RunRows.word(kind), limit);
   }
 
+  /** The newest run of one kind for each service. */
+  public List<Run> newestOfEachService(WorkKind kind) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + RunRows.COLUMNS
+                        + " from run where kind = :kind and due_at = (select max(later.due_at)"
+                        + " from run later where later.service = run.service"
+                        + " and later.kind = :kind)")
+                .bind("kind", RunRows.word(kind))
+                .map(RunRows::map)
+                .list());
+  }
+
   /** Runs of an entity that were due in a span of time, newest first. */
   public List<Run> between(String pipeline, long from, long to, int limit) {
     return database.read(

@@ -24,6 +24,8 @@ public final class Runners {
   /** How long a session lasts without being renewed. */
   public static final Duration LIFE = Duration.ofHours(1);
 
+  private static final int TOKENS_KEPT = 50;
+
   private final Database database;
   private final DatabaseClock clock;
   private final SecureRandom random;
@@ -34,23 +36,47 @@ public final class Runners {
     this.random = random;
   }
 
-  /** Gives a runner a new token; the one it had is worth nothing from now on. */
+  /**
+   * Gives a runner one more token. Processes that share a name, such as the built-in runners of
+   * several servers, may each have their own; the oldest of very many end.
+   */
   public Secret issue(String name) {
     Secret token = Tokens.random(Tokens.RUNNER, random);
     database.write(
+        handle -> {
+          long now = clock.now(handle);
+          handle
+              .createUpdate(
+                  "insert into runner (name, created_at) values (:name, :now)"
+                      + " on conflict do nothing")
+              .bind("name", name)
+              .bind("now", now)
+              .execute();
+          forgetOldest(handle, name);
+          return handle
+              .createUpdate(
+                  "insert into runner_token (token_hash, runner, created_at)"
+                      + " values (:hash, :name, :now)")
+              .bind("hash", Tokens.hash(token))
+              .bind("name", name)
+              .bind("now", now)
+              .execute();
+        });
+    return token;
+  }
+
+  /** Takes every token and every session from a runner. */
+  public void revoke(String name) {
+    database.write(
         handle ->
             handle
-                .createUpdate(
-                    """
-                    insert into runner (name, token_hash, revoked, created_at)
-                    values (:name, :hash, 0, :now)
-                    on conflict (name) do update set token_hash = :hash, revoked = 0
-                    """)
-                .bind("name", name)
-                .bind("hash", Tokens.hash(token))
-                .bind("now", clock.now(handle))
-                .execute());
-    return token;
+                    .createUpdate("delete from runner_token where runner = :name")
+                    .bind("name", name)
+                    .execute()
+                + handle
+                    .createUpdate("delete from runner_session where runner = :name")
+                    .bind("name", name)
+                    .execute());
   }
 
   /** Whether the token is this runner's own. */
@@ -59,8 +85,7 @@ public final class Runners {
         handle ->
             handle
                 .createQuery(
-                    "select 1 from runner"
-                        + " where name = :name and token_hash = :hash and revoked = 0")
+                    "select 1 from runner_token where runner = :name and token_hash = :hash")
                 .bind("name", name)
                 .bind("hash", Tokens.hash(token))
                 .mapTo(Integer.class)
@@ -158,6 +183,19 @@ public final class Runners {
                           now - row.getLong("seen_at")))
               .list();
         });
+  }
+
+  private static void forgetOldest(Handle handle, String name) {
+    handle
+        .createUpdate(
+            """
+            delete from runner_token where token_hash in (
+              select token_hash from runner_token where runner = :name
+              order by created_at desc, token_hash limit 1000 offset :kept)
+            """)
+        .bind("name", name)
+        .bind("kept", TOKENS_KEPT)
+        .execute();
   }
 
   private int insert(Handle handle, Secret token, Process process) {

@@ -14,6 +14,7 @@ import dev.hydrant.catalog.run.RunsElsewhere;
 import dev.hydrant.model.json.Json;
 import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.RunSource;
 import dev.hydrant.server.automation.TestResults;
 import dev.hydrant.server.automation.WorkflowRoutes;
 import dev.hydrant.server.ingestion.ClientAnswers;
@@ -44,6 +45,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
   private final LeaseDesk desk;
   private final RunTicker ticker;
   private final List<RouteModule> routes;
+  private final RunSource overview;
   private final ExecutorService workers;
   private final ScheduledExecutorService clock;
 
@@ -80,6 +82,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
             new RunStarter.Desk(desk, results, workers, settings));
     this.ticker =
         new RunTicker(queue, new RunReaper(database, databaseClock), desk, results, clock);
+    this.overview = new OverviewRuns(reader, views(catalog, reader));
     this.routes =
         List.of(
             new RunnerRoutes(
@@ -110,6 +113,11 @@ public final class RunModule implements RouteModule, AutoCloseable {
                 .check(context.header("Authorization"))
                 .ifPresent(job -> context.attribute(JobTokens.ATTRIBUTE, job)));
     routes.forEach(module -> module.register(api));
+  }
+
+  /** What the overview tells of runs. */
+  public RunSource overview() {
+    return overview;
   }
 
   /** Starts to look after leases and due runs. */

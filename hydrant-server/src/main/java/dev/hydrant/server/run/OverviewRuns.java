@@ -1,0 +1,45 @@
+package dev.hydrant.server.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.catalog.run.Run;
+import dev.hydrant.catalog.run.RunReader;
+import dev.hydrant.model.work.WorkKind;
+import dev.hydrant.server.RunSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the overview tells of ingestion runs. */
+final class OverviewRuns implements RunSource {
+  private final RunReader reader;
+  private final RunViews views;
+
+  OverviewRuns(RunReader reader, RunViews views) {
+    this.reader = reader;
+    this.views = views;
+  }
+
+  @Override
+  public List<ObjectNode> newest(int limit) {
+    return shown(reader.newest(WorkKind.INGEST, limit));
+  }
+
+  @Override
+  public Map<String, ObjectNode> newestByService() {
+    Map<String, ObjectNode> newest = new HashMap<>();
+    for (ObjectNode run : shown(reader.newestOfEachService(WorkKind.INGEST))) {
+      newest.put(run.path("service").path("fullyQualifiedName").asText(), run);
+    }
+    return newest;
+  }
+
+  private List<ObjectNode> shown(List<Run> runs) {
+    List<ObjectNode> shown = new ArrayList<>();
+    for (JsonNode view : views.list(runs)) {
+      shown.add(view.require());
+    }
+    return shown;
+  }
+}
