@@ -15,10 +15,11 @@ import './lineage.css';
 
 /** The name in focus; before its facts arrive, the last part of its full name. */
 function Title({ explorer }: { explorer: Explorer }) {
-  const { scene, control, answers } = explorer;
+  const { scene, control } = explorer;
   const heading = useRef<HTMLHeadingElement>(null);
   const ref = control.state.focus;
-  const facts = scene && !answers.stale ? factsOf(scene.graph, scene.drawing.focus) : undefined;
+  const shown = scene ? factsOf(scene.graph, scene.drawing.focus) : undefined;
+  const facts = shown?.type === ref?.type && shown?.fullyQualifiedName === ref?.fullyQualifiedName ? shown : undefined;
   const name = facts ? nameOf(facts) : (splitFqn(ref?.fullyQualifiedName ?? '').at(-1) ?? '');
   const firstPage = useLocation().key === 'default';
   const about = `${ref?.type}:${ref?.fullyQualifiedName}`;

@@ -69,7 +69,7 @@ describe('the graph that ELK gets', () => {
   });
 });
 
-describe('positions on expansion', () => {
+describe('positions on expansion', { timeout: 60_000 }, () => {
   const base = syntheticAnswer(120);
   const parent = base.edges[0]!.to;
   const more = answer(parent, Array.from({ length: 12 }, (_, i) => edge(parent, `new${i}`, `np${i}`)));

@@ -65,9 +65,12 @@ const stable: Record<string, string> = {
   'elk.separateConnectedComponents': 'false',
 };
 
+/** `fire-2` before `fire-10`. */
+const { compare } = new Intl.Collator('en', { numeric: true });
+
 /** The order in which ELK sees the nodes decides ties: by name within a hop, a stack after its siblings. */
 const inReadingOrder = (a: DrawnNode, b: DrawnNode) =>
-  a.hops - b.hops || Number(a.shape === 'stack') - Number(b.shape === 'stack') || a.name.localeCompare(b.name) || a.id.localeCompare(b.id);
+  a.hops - b.hops || Number(a.shape === 'stack') - Number(b.shape === 'stack') || compare(a.name, b.name) || a.id.localeCompare(b.id);
 
 const besideX = (parent: Box, side: Side, width: number) =>
   side === 'down' ? parent.x + parent.width + columnGap : parent.x - columnGap - width;

@@ -1,17 +1,17 @@
-import { Background, ReactFlow, ReactFlowProvider, type Edge, type Node } from '@xyflow/react';
+import { Background, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
 import { text } from '../../shared/text/text';
-import { neighbour, commandOf, type Boxes, type Command, type Direction } from '../keyboard';
-import { sizeOf } from '../layoutInput';
+import { neighbour, commandOf, type Command, type Direction } from '../keyboard';
 import { InteractionContext } from '../state/interaction';
 import type { Explorer } from '../state/useExplorer';
 import type { Scene } from '../state/useScene';
-import { cardData, heldBySide, type CardData } from './cardData';
+import type { CardData } from './cardData';
 import { cardTypes } from './Cards';
 import { useCamera } from './camera';
 import { CardCommandsContext, type CardCommands } from './commands';
 import { EndMarks } from './EndMarks';
+import { useCards, useLines, useNearLines, useNodes } from './flowData';
 import { LodWatcher } from './LodWatcher';
 import { MiniMap, minimapFrom } from './MiniMap';
 import { lineTypes } from './RoleLine';
@@ -37,72 +37,7 @@ interface Props {
   handle: Ref<CanvasHandle>;
 }
 
-const rest = 120;
 const fewLines = 200;
-
-function handlesOf(width: number, height: number) {
-  const at = { y: height / 2, width: 1, height: 1 };
-  return [
-    { ...at, type: 'target' as const, position: 'left' as never, x: 0 },
-    { ...at, type: 'source' as const, position: 'right' as never, x: width },
-  ];
-}
-
-function useCards(scene: Scene): Map<string, CardData> {
-  return useMemo(() => {
-    const { drawing, graph } = scene;
-    const held = heldBySide(scene.held);
-    const shown = (id: string, side: 'up' | 'down') =>
-      (side === 'up' ? drawing.incoming : drawing.outgoing).get(id)?.length ?? 0;
-    const around = { graph, focus: drawing.focus, held, shown };
-    return new Map([...drawing.nodes.values()].map((drawn) => [drawn.id, cardData(drawn, around)]));
-  }, [scene]);
-}
-
-function useNodes(scene: Scene, boxes: Boxes, cards: Map<string, CardData>): Node[] {
-  return useMemo(
-    () =>
-      [...scene.drawing.nodes.values()].map((drawn): Node => {
-        const { width, height } = sizeOf(drawn);
-        const { x, y } = boxes.get(drawn.id) ?? { x: 0, y: 0 };
-        return {
-          id: drawn.id, type: drawn.shape, position: { x, y }, data: cards.get(drawn.id)!,
-          width, height, handles: handlesOf(width, height),
-        };
-      }),
-    [scene, boxes, cards],
-  );
-}
-
-function useLines(scene: Scene): Edge[] {
-  return useMemo(
-    () =>
-      [...scene.drawing.edges.values()].map((line): Edge => ({
-        id: line.id, source: line.from, target: line.to, type: 'role', data: { line },
-      })),
-    [scene],
-  );
-}
-
-/** Lines at the node under the pointer step forward once the pointer has rested there. */
-function useNearLines(explorer: Explorer, scene: Scene) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { store } = explorer;
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const enter = useCallback(
-    (id: string) => {
-      clearTimeout(timer.current);
-      const { incoming, outgoing } = scene.drawing;
-      timer.current = setTimeout(() => store.set({ near: new Set([...(incoming.get(id) ?? []), ...(outgoing.get(id) ?? [])]) }), rest);
-    },
-    [scene, store],
-  );
-  const leave = useCallback(() => {
-    clearTimeout(timer.current);
-    if (store.get().near.size > 0) store.set({ near: new Set() });
-  }, [store]);
-  return { enter, leave };
-}
 
 function Flow({ explorer, scene, commands, onCommand, embedded, handle }: Props) {
   const root = useRef<HTMLDivElement>(null);
@@ -143,6 +78,17 @@ function Flow({ explorer, scene, commands, onCommand, embedded, handle }: Props)
     }),
     [camera, fit, goTo],
   );
+
+  const selectedNode = explorer.selection?.kind === 'node' ? explorer.selection.id : null;
+  useEffect(() => {
+    const box = selectedNode === null ? undefined : scene.boxes.get(selectedNode);
+    if (!box) return;
+    // The inspector takes its room first; only then is it known whether it covers the node.
+    const frame = requestAnimationFrame(() => camera.reveal(box));
+    return () => cancelAnimationFrame(frame);
+    // A later picture keeps the camera where it is.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selectedNode]);
 
   const activeId = () => {
     const { active, selected } = store.get();

@@ -13,7 +13,7 @@ const options = Array.from({ length: depthLimits.max - depthLimits.min + 1 }, (_
 export function DepthControl({ side, value, onChange }: Props) {
   const word = text(side === 'up' ? 'lineage.up' : 'lineage.down');
   return (
-    <div className="hl-depth" role="group" aria-label={text('lineage.depth', { side: word })}>
+    <div className="hl-depth" role="group" aria-label={text('lineage.depth', { side: word })} title={text('lineage.depth', { side: word })}>
       <span aria-hidden="true" className="hl-depth-word">{side === 'up' ? '↑' : '↓'}<span className="hl-wide-only"> {word}</span></span>
       <span className="hl-segments">
         {options.map((option) => (

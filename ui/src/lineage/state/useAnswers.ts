@@ -39,15 +39,17 @@ const fetchAnswer = (client: QueryClient, question: Question) =>
 
 export interface Answers {
   assembly: Assembly | null;
+  /** Branches on their way. */
+  pending: Opening[];
   /** The first answer, or the one for a new focus, is on its way. */
   loading: boolean;
-  /** What is drawn still belongs to the focus before. */
-  stale: boolean;
+  /** Something of the wanted picture is still missing: the old one stays until it is here. */
+  incomplete: boolean;
   error: Error | null;
   retry: () => void;
   /** A branch that did not open; the rest stays as it is. */
   branchError: Error | null;
-  forgetBranchError: () => void;
+  retryBranches: () => void;
 }
 
 /** One request for the first picture and one for each opening; never one for each node. */
@@ -63,19 +65,26 @@ export function useAnswers(state: ViewState): Answers {
   const branches = useBranches(base.data ?? null, state);
   return {
     assembly: branches.assembly,
+    pending: branches.pending,
     loading: base.isFetching && (base.isPlaceholderData || base.data === undefined),
-    stale: base.isPlaceholderData,
+    incomplete: base.isPlaceholderData || branches.pending.length > 0,
     error: base.error,
     retry: () => void base.refetch(),
     branchError: branches.error,
-    forgetBranchError: branches.forget,
+    retryBranches: branches.retry,
   };
 }
 
+interface Branches {
+  answers: ReadonlyMap<string, LineageAnswer>;
+  failures: ReadonlyMap<string, Error>;
+}
+
+const asError = (cause: unknown) => (cause instanceof Error ? cause : new Error(String(cause)));
+
 function useBranches(base: LineageAnswer | null, state: ViewState) {
   const client = useQueryClient();
-  const [answers, setAnswers] = useState<ReadonlyMap<string, LineageAnswer>>(new Map());
-  const [error, setError] = useState<Error | null>(null);
+  const [{ answers, failures }, setBranches] = useState<Branches>({ answers: new Map(), failures: new Map() });
   const asked = useRef(new Set<string>());
   const { open, roles } = state;
   const roleKey = [...roles].sort().join();
@@ -84,21 +93,27 @@ function useBranches(base: LineageAnswer | null, state: ViewState) {
     () => (base ? assemble(base, open, (opening) => answers.get(keyOf(opening))) : null),
     [base, open, answers, keyOf],
   );
+  const pending = useMemo(
+    () => (assembly?.wanted ?? []).filter((opening) => !failures.has(keyOf(opening))),
+    [assembly, failures, keyOf],
+  );
   useEffect(() => {
-    for (const opening of assembly?.wanted ?? []) {
+    for (const opening of pending) {
       const key = keyOf(opening);
       const ref = assembly && refOf(assembly.graph, opening.anchor);
       if (!ref || asked.current.has(key)) continue;
       asked.current.add(key);
       const hops = { up: opening.side === 'up' ? opening.depth : 0, down: opening.side === 'down' ? opening.depth : 0 };
       fetchAnswer(client, { ...ref, ...hops, roles }).then(
-        (answer) => setAnswers((known) => new Map(known).set(key, answer)),
-        (cause: unknown) => {
-          asked.current.delete(key);
-          setError(cause instanceof Error ? cause : new Error(String(cause)));
-        },
+        (answer) => setBranches((now) => ({ ...now, answers: new Map(now.answers).set(key, answer) })),
+        (cause: unknown) => setBranches((now) => ({ ...now, failures: new Map(now.failures).set(key, asError(cause)) })),
       );
     }
-  }, [assembly, client, keyOf, roles]);
-  return { assembly, error, forget: () => setError(null) };
+  }, [assembly, pending, client, keyOf, roles]);
+  const retry = useCallback(() => {
+    failures.forEach((_, key) => asked.current.delete(key));
+    setBranches((now) => ({ ...now, failures: new Map() }));
+  }, [failures]);
+  const failed = (assembly?.wanted ?? []).map((opening) => failures.get(keyOf(opening))).find((error) => error !== undefined);
+  return { assembly, pending, error: failed ?? null, retry };
 }

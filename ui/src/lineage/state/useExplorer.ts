@@ -53,11 +53,11 @@ export function useExplorer(control: ViewControl) {
   const [store] = useState(() => new InteractionStore());
   const [notice, setNotice] = useState('');
   const picture = useMemo(() => {
-    if (!assembly || answers.stale) return null;
+    if (!assembly || answers.incomplete) return null;
     const { graph, held } = assembly;
     const drawing = stackFanouts(draw(graph, state.roles), choiceFor(graph, state.open, held));
     return { graph, held, drawing };
-  }, [assembly, answers.stale, state.roles, state.open]);
+  }, [assembly, answers.incomplete, state.roles, state.open]);
   const { scene, busy, error: layoutError, actOn, tidy } = useScene(picture);
   const selection = useMemo(() => resolve(scene?.drawing, state.selected), [scene, state.selected]);
 
@@ -67,8 +67,8 @@ export function useExplorer(control: ViewControl) {
     store.set({ selected: selection?.id ?? null, highlight });
   }, [scene, selection, store]);
   useEffect(() => {
-    store.set({ busy: new Set((assembly?.wanted ?? []).map((opening) => opening.anchor)) });
-  }, [assembly, store]);
+    store.set({ busy: new Set(answers.pending.map((opening) => opening.anchor)) });
+  }, [answers.pending, store]);
 
   const actions = useMemo(() => {
     const openKey = (id: string, key: string) => {
