@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.catalog.entity.EntityObserver;
 import dev.hydrant.catalog.entity.EntityStore;
 import dev.hydrant.catalog.entity.EntityTypes;
+import dev.hydrant.catalog.entity.PipelineStatusStore;
+import dev.hydrant.catalog.entity.UsageStore;
 import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.catalog.lineage.Explorer;
 import dev.hydrant.catalog.lineage.LineageObserver;
@@ -29,6 +31,8 @@ public final class Catalog implements AutoCloseable {
   private final SearchStore search;
   private final Explorer explorer;
   private final OverviewStore overview;
+  private final PipelineStatusStore pipelineStatuses;
+  private final UsageStore usage;
 
   /**
    * @param key seals passwords; see {@link dev.hydrant.catalog.secret.SecretKeySource}
@@ -40,6 +44,8 @@ public final class Catalog implements AutoCloseable {
     this.types = new EntityTypes();
     this.search = new SearchStore(database, json);
     this.explorer = new Explorer(database);
+    this.pipelineStatuses = new PipelineStatusStore(database, json);
+    this.usage = new UsageStore(database);
     this.overview = new OverviewStore(database);
     this.lineage = new LineageStore(database, json, clock);
     this.entities =
@@ -78,6 +84,14 @@ public final class Catalog implements AutoCloseable {
 
   public SearchStore search() {
     return search;
+  }
+
+  public PipelineStatusStore pipelineStatuses() {
+    return pipelineStatuses;
+  }
+
+  public UsageStore usage() {
+    return usage;
   }
 
   /** Lineage as the page draws it. */

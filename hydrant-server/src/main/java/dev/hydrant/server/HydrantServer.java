@@ -5,10 +5,19 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.server.contract.EntityRoutes;
 import dev.hydrant.server.contract.LineageRoutes;
+import dev.hydrant.server.contract.PipelineStatusRoutes;
+import dev.hydrant.server.contract.SearchRoutes;
+import dev.hydrant.server.contract.ServiceRoutes;
 import dev.hydrant.server.contract.SystemRoutes;
+import dev.hydrant.server.contract.UsageRoutes;
+import dev.hydrant.server.own.ExplorerRoutes;
+import dev.hydrant.server.own.OverviewRoutes;
+import dev.hydrant.server.own.SchemaRoutes;
+import dev.hydrant.server.page.PageRoutes;
 import dev.hydrant.server.web.ErrorMapper;
 import dev.hydrant.server.web.Exchange;
 import dev.hydrant.server.web.Guards;
+import dev.hydrant.server.web.Metrics;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.BindException;
@@ -36,16 +45,45 @@ public final class HydrantServer implements AutoCloseable {
    */
   public static HydrantServer start(
       ServerOptions options, Catalog catalog, List<RouteModule> modules) {
+    return start(options, catalog, RunSource.none(), modules);
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param runs what the overview tells of runs
+   */
+  public static HydrantServer start(
+      ServerOptions options, Catalog catalog, RunSource runs, List<RouteModule> modules) {
     Guards.requireLoopback(options.host());
     Exchange exchange = new Exchange(catalog.json());
     List<RouteModule> all = new ArrayList<>();
+    all.add(new Metrics());
     all.add(new SystemRoutes(options, exchange, catalog.clock()));
     all.addAll(modules);
-    all.add(new LineageRoutes(catalog, exchange));
-    all.add(new EntityRoutes(catalog, exchange));
+    all.addAll(ownRoutes(catalog, runs, exchange));
+    all.addAll(contractRoutes(catalog, exchange));
+    all.add(new PageRoutes());
     Javalin javalin = Javalin.create(config -> configure(config, options, exchange, all));
     listen(javalin, options);
     return new HydrantServer(javalin, options);
+  }
+
+  private static List<RouteModule> ownRoutes(Catalog catalog, RunSource runs, Exchange exchange) {
+    return List.of(
+        new ExplorerRoutes(catalog, exchange),
+        new OverviewRoutes(catalog, runs, exchange),
+        new SchemaRoutes());
+  }
+
+  private static List<RouteModule> contractRoutes(Catalog catalog, Exchange exchange) {
+    return List.of(
+        new LineageRoutes(catalog, exchange),
+        new SearchRoutes(catalog, exchange),
+        new PipelineStatusRoutes(catalog, exchange),
+        new UsageRoutes(catalog, exchange),
+        new ServiceRoutes(catalog, exchange),
+        new EntityRoutes(catalog, exchange));
   }
 
   public int port() {

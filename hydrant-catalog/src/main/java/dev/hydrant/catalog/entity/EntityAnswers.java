@@ -136,15 +136,22 @@ public final class EntityAnswers {
   }
 
   private void addSeries(EntityType type, List<ObjectNode> documents, Fields fields) {
-    if (type.onRequest().contains("pipelineStatus") && fields.shows(type, "pipelineStatus")) {
-      List<String> ids = documents.stream().map(document -> document.path("id").asText()).toList();
-      Map<String, ObjectNode> newest =
-          database.read(handle -> SeriesTable.newest(handle, json, SeriesTable.STATUS, ids));
-      for (ObjectNode document : documents) {
-        ObjectNode status = newest.get(document.path("id").asText());
-        if (status != null) {
-          document.set("pipelineStatus", status);
-        }
+    addNewest(type, documents, fields, "pipelineStatus", SeriesTable.STATUS);
+    addNewest(type, documents, fields, "usageSummary", SeriesTable.USAGE);
+  }
+
+  private void addNewest(
+      EntityType type, List<ObjectNode> documents, Fields fields, String member, String series) {
+    if (!type.onRequest().contains(member) || !fields.shows(type, member)) {
+      return;
+    }
+    List<String> ids = documents.stream().map(document -> document.path("id").asText()).toList();
+    Map<String, ObjectNode> newest =
+        database.read(handle -> SeriesTable.newest(handle, json, series, ids));
+    for (ObjectNode document : documents) {
+      ObjectNode found = newest.get(document.path("id").asText());
+      if (found != null) {
+        document.set(member, found);
       }
     }
   }

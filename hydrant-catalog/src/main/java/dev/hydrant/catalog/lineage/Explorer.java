@@ -66,8 +66,7 @@ public final class Explorer {
   }
 
   /** Takes an edge in; false when one of its ends would be a node too many. */
-  private static boolean place(
-      Sided sided, Map<String, Integer> depths, Set<Hop> hops, int limit) {
+  private static boolean place(Sided sided, Map<String, Integer> depths, Set<Hop> hops, int limit) {
     Hop hop = sided.hop();
     String far = sided.upstream() ? hop.fromId() : hop.toId();
     String near = sided.upstream() ? hop.toId() : hop.fromId();

@@ -86,11 +86,7 @@ public final class SearchRoutes implements RouteModule {
     }
     try {
       String text =
-          catalog
-              .json()
-              .readTree(filter.get())
-              .at("/query/query_string/query")
-              .asText("*");
+          catalog.json().readTree(filter.get()).at("/query/query_string/query").asText("*");
       return words.parse(text.isEmpty() ? "*" : text);
     } catch (JsonProcessingException e) {
       throw new HydrantException(

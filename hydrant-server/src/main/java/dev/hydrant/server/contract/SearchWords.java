@@ -2,7 +2,6 @@ package dev.hydrant.server.contract;
 
 import dev.hydrant.catalog.entity.EntityType;
 import dev.hydrant.catalog.entity.EntityTypes;
-import dev.hydrant.catalog.search.SearchRequest;
 import dev.hydrant.catalog.search.SearchRequest.Field;
 import dev.hydrant.catalog.search.SearchRequest.Pattern;
 import java.util.ArrayList;
@@ -53,7 +52,6 @@ final class SearchWords {
     List<String> found =
         Arrays.stream(index.split(","))
             .map(name -> name.strip().replace("_search_index", ""))
-            .map(SearchWords::singular)
             .flatMap(name -> byName(name).stream())
             .toList();
     return found.isEmpty()
@@ -85,11 +83,6 @@ final class SearchWords {
         .map(EntityType::name)
         .filter(type -> type.toLowerCase(Locale.ROOT).equals(plain))
         .findFirst();
-  }
-
-  /** The page asks for collections by their plural. */
-  private static String singular(String name) {
-    return name.endsWith("ndexes") ? name.substring(0, name.length() - 2) : name;
   }
 
   private static boolean isOperator(String part) {

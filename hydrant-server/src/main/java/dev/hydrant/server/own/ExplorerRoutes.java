@@ -48,10 +48,7 @@ public final class ExplorerRoutes implements RouteModule {
         view.json(
             catalog
                 .explorer()
-                .view(
-                    context.pathParam("type"),
-                    EntityKey.fqn(context.pathParam("fqn")),
-                    request),
+                .view(context.pathParam("type"), EntityKey.fqn(context.pathParam("fqn")), request),
             JsonNodeFactory.instance.objectNode()));
   }
 
