@@ -12,6 +12,7 @@ import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
 import dev.hydrant.model.stream.StreamScan;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,19 @@ final class EdgePlanner {
   static EdgePlan plan(StreamScan scan, Node pipeline, Map<Asset, Resolution> resolved) {
     Map<Pair, PlannedEdge> edges = new LinkedHashMap<>();
     Map<Node, PlannedAsset> assets = new LinkedHashMap<>();
-    for (Route route : scan.routes()) {
+    for (Route route : strongestFirst(scan)) {
       Node from = node(route.from(), pipeline, resolved, assets);
       Node to = node(route.to(), pipeline, resolved, assets);
       edge(route, from, to, pipeline, scan.stream().name())
           .ifPresent(each -> each.forEach(e -> edges.merge(e.pair(), e, PlannedEdge::with)));
     }
     return new EdgePlan(pipeline, List.copyOf(edges.values()), assets);
+  }
+
+  private static List<Route> strongestFirst(StreamScan scan) {
+    return scan.routes().stream()
+        .sorted(Comparator.comparing(Route::role, EdgeRole.byStrength()))
+        .toList();
   }
 
   /**

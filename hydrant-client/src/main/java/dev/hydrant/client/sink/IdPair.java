@@ -8,4 +8,9 @@ record IdPair(EntityRef from, EntityRef to) {
   String key() {
     return from.id() + " " + to.id();
   }
+
+  /** Whether the pair with this key has this end. */
+  static boolean touches(String key, String id) {
+    return key.startsWith(id + " ") || key.endsWith(" " + id);
+  }
 }

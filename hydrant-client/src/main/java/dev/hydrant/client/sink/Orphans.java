@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Removes external assets that nothing refers to any more. Only what still carries the mark, was
@@ -51,17 +53,14 @@ final class Orphans {
    * Removes an external asset all of whose edges are stale or only describe it.
    *
    * @param stale keys of the edges that are about to go
-   * @return how many edges went with it; 0 when it stays
+   * @return how many edges went with it; empty when it stays
    */
-  int removeWith(EntityRef end, Set<String> stale) {
-    int[] gone = {0};
-    use.unlessUsed(
-        end.fullyQualifiedName(),
-        () -> {
-          gone[0] = removable(end) ? removeNow(end, stale) : 0;
-          return gone[0] > 0;
-        });
-    return gone[0];
+  OptionalInt removeWith(EntityRef end, Set<String> stale) {
+    AtomicInteger edges = new AtomicInteger();
+    boolean gone =
+        use.unlessUsed(
+            end.fullyQualifiedName(), () -> removable(end) && removeNow(end, stale, edges));
+    return gone ? OptionalInt.of(edges.get()) : OptionalInt.empty();
   }
 
   /** Removes what lost its last edge during the run in another way. */
@@ -70,28 +69,23 @@ final class Orphans {
     synchronized (this) {
       ends = List.copyOf(touched.values());
     }
-    for (EntityRef end : ends) {
-      use.unlessUsed(
-          end.fullyQualifiedName(),
-          () -> lineage.neighbours(end).none() && removable(end) && delete(end));
-    }
+    ends.forEach(end -> removeWith(end, Set.of()));
   }
 
-  private int removeNow(EntityRef end, Set<String> stale) {
+  private boolean removeNow(EntityRef end, Set<String> stale, AtomicInteger edges) {
     List<EntityRef> described = new ArrayList<>();
-    int edges = 0;
     for (IdPair pair : edgesOf(end)) {
-      edges++;
+      edges.incrementAndGet();
       if (!stale.contains(pair.key())) {
         if (!plain(pair)) {
-          return 0;
+          return false;
         }
         described.add(pair.from().id().equals(end.id()) ? pair.to() : pair.from());
       }
     }
     // The far ends first: once this asset is gone, nothing leads to them.
     described.forEach(far -> removeLonely(far, end));
-    return delete(end) ? edges : 0;
+    return delete(end);
   }
 
   private void removeLonely(EntityRef far, EntityRef only) {

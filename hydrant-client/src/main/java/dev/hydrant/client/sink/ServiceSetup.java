@@ -55,8 +55,10 @@ final class ServiceSetup {
 
   /** Keys and tokens stay where the run reads them; only references to them may be stored. */
   private ObjectNode withoutSecrets(FirehoseConnection connection) {
-    ObjectNode config = json.valueToTree(connection);
-    config.put("type", FirehoseConnection.TYPE);
+    ObjectNode config = json.createObjectNode().put("type", FirehoseConnection.TYPE);
+    ObjectNode given = json.valueToTree(connection);
+    given.remove("type");
+    config.setAll(given);
     if (config.path("awsConfig") instanceof ObjectNode aws) {
       SECRETS.stream()
           .filter(member -> !aws.path(member).asText("").startsWith(REFERENCE))

@@ -1,11 +1,15 @@
 package dev.hydrant.client.sink;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The commit mark of a pipeline: 24 hexadecimal digits over everything that would be written, with
@@ -29,7 +33,7 @@ final class SourceHash {
    */
   static String of(ObjectNode body, List<String> edges, String mode) {
     StringBuilder text = new StringBuilder();
-    text.append(MAPPING).append('\n').append(mode).append('\n').append(body).append('\n');
+    text.append(MAPPING).append('\n').append(mode).append('\n').append(sorted(body)).append('\n');
     edges.stream().sorted().forEach(edge -> text.append(edge).append('\n'));
     return digits(text.toString(), CONTENT)
         + digits(body.path("description").asText(""), DESCRIPTION);
@@ -39,6 +43,23 @@ final class SourceHash {
   static boolean wrote(String hash, String description) {
     return hash.length() == CONTENT + DESCRIPTION
         && hash.substring(CONTENT).equals(digits(description, DESCRIPTION));
+  }
+
+  /** Members in the order of their names: the order in which they were read means nothing. */
+  private static JsonNode sorted(JsonNode node) {
+    if (node.isObject()) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      node.properties().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(member -> copy.set(member.getKey(), sorted(member.getValue())));
+      return copy;
+    }
+    if (node.isArray()) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      node.forEach(item -> copy.add(sorted(item)));
+      return copy;
+    }
+    return node;
   }
 
   private static String digits(String text, int count) {

@@ -7,8 +7,10 @@ import dev.hydrant.client.rest.LineageClient;
 import dev.hydrant.client.rest.Neighbours;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -39,19 +41,35 @@ final class StaleEdges {
         stale.put(pair.key(), pair);
       }
     }
-    if (stale.isEmpty()) {
-      return;
-    }
-    for (EntityRef end : ends(stale, pipeline)) {
-      int gone = orphans.removeWith(end, stale.keySet());
-      if (gone > 0) {
-        stale
-            .keySet()
-            .removeIf(key -> key.startsWith(end.id() + " ") || key.endsWith(" " + end.id()));
-        tally.edgesRemoved.addAndGet(gone);
+    Set<String> left = new LinkedHashSet<>(stale.keySet());
+    for (IdPair pair : stale.values()) {
+      if (left.contains(pair.key())) {
+        locks.locked(pair.from().id(), pair.to().id(), () -> removeNow(pipeline, pair, left));
       }
     }
-    stale.values().forEach(pair -> delete(pipeline, pair));
+  }
+
+  /** An external end goes with all its edges if these are the last; else only the edge goes. */
+  private boolean removeNow(EntityRef pipeline, IdPair pair, Set<String> left) {
+    for (EntityRef end : List.of(pair.from(), pair.to())) {
+      OptionalInt gone =
+          end.id().equals(pipeline.id()) ? OptionalInt.empty() : orphans.removeWith(end, left);
+      if (gone.isPresent()) {
+        left.removeIf(key -> IdPair.touches(key, end.id()));
+        tally.edgesRemoved.addAndGet(gone.getAsInt());
+      }
+    }
+    if (!left.remove(pair.key())) {
+      return true;
+    }
+    // Asked again under the lock: another stream may have taken the edge over since.
+    boolean removed = confirmed(pipeline, pair) && lineage.deleteEdge(pair.from(), pair.to());
+    if (removed) {
+      tally.edgesRemoved.incrementAndGet();
+      orphans.touch(pair.from());
+      orphans.touch(pair.to());
+    }
+    return removed;
   }
 
   private static Set<IdPair> candidates(EntityRef pipeline, Neighbours neighbours) {
@@ -68,45 +86,11 @@ final class StaleEdges {
 
   private boolean confirmed(EntityRef pipeline, IdPair pair) {
     Optional<EdgeDetails> edge = lineage.findEdge(pair.from().id(), pair.to().id());
-    if (edge.isEmpty()) {
-      return false;
-    }
-    if (Ownership.byPeople(edge.get())) {
+    if (edge.filter(Ownership::byPeople).isPresent()) {
       tally.edgesKept.incrementAndGet();
     }
-    return ours(edge.get(), pipeline, pair);
-  }
-
-  private static boolean ours(EdgeDetails edge, EntityRef pipeline, IdPair pair) {
-    return Ownership.ofPipeline(edge, pipeline.id(), pair.from().id(), pair.to().id());
-  }
-
-  private static Set<EntityRef> ends(Map<String, IdPair> stale, EntityRef pipeline) {
-    Set<EntityRef> ends = new LinkedHashSet<>();
-    for (IdPair pair : stale.values()) {
-      ends.add(pair.from());
-      ends.add(pair.to());
-    }
-    ends.removeIf(end -> end.id().equals(pipeline.id()));
-    return ends;
-  }
-
-  /** Asked again under the lock: another stream may have taken the edge over since. */
-  private void delete(EntityRef pipeline, IdPair pair) {
-    boolean removed =
-        locks.locked(
-            pair.from().id(),
-            pair.to().id(),
-            () ->
-                lineage
-                        .findEdge(pair.from().id(), pair.to().id())
-                        .filter(edge -> ours(edge, pipeline, pair))
-                        .isPresent()
-                    && lineage.deleteEdge(pair.from(), pair.to()));
-    if (removed) {
-      tally.edgesRemoved.incrementAndGet();
-      orphans.touch(pair.from());
-      orphans.touch(pair.to());
-    }
+    return edge.filter(
+            each -> Ownership.ofPipeline(each, pipeline.id(), pair.from().id(), pair.to().id()))
+        .isPresent();
   }
 }
