@@ -7,7 +7,14 @@ const collections: Record<string, string> = {
   searchIndex: 'searchIndexes',
   apiEndpoint: 'apiEndpoints',
   pipelineService: 'services/pipelineServices',
+  messagingService: 'services/messagingServices',
+  databaseService: 'services/databaseServices',
+  storageService: 'services/storageServices',
+  searchService: 'services/searchServices',
+  apiService: 'services/apiServices',
+  database: 'databases',
+  databaseSchema: 'databaseSchemas',
+  apiCollection: 'apiCollections',
 };
 
 export const collectionOf = (type: string): string | undefined => collections[type];
-export const assetTypes = ['topic', 'table', 'container', 'searchIndex', 'apiEndpoint'] as const;

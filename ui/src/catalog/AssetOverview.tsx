@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useNeighbours } from '../api/hooks/useNeighbours';
 import type { Asset, Column, LineageGraph } from '../api/types';
 import { Glyph } from '../shared/glyphs/Glyph';
-import { glyphOf, kindWord } from '../shared/glyphs/kind';
+import { glyphOf } from '../shared/glyphs/kind';
 import { entityLink } from '../shared/links';
 import { DataTable } from '../shared/table/DataTable';
 import type { Column as TableColumn } from '../shared/table/model';
@@ -12,6 +12,7 @@ import { Panel } from '../shared/ui/Panel';
 import { Skeleton } from '../shared/ui/Skeleton';
 import { FactList } from './FactList';
 import type { Fact } from './facts';
+import { assetName, assetPlace } from './naming';
 import { sidesOf, type Side } from './sides';
 import { TagList } from './TagList';
 
@@ -23,14 +24,16 @@ interface Props {
 
 /** What the asset is and what stands directly beside it. */
 export function AssetOverview({ type, asset, external }: Props) {
-  const { data } = useNeighbours(type, asset.fullyQualifiedName);
+  const { data, isError } = useNeighbours(type, asset.fullyQualifiedName);
   return (
     <div className="hy-stack">
       {external && <Note kind="waiting" title={text('asset.externalHint')} />}
-      <div className="hy-columns">
-        <Neighbours graph={data} side="sources" />
-        <Neighbours graph={data} side="targets" />
-      </div>
+      {!isError && (
+        <div className="hy-columns">
+          <Neighbours graph={data} side="sources" />
+          <Neighbours graph={data} side="targets" />
+        </div>
+      )}
       <Panel title={text('pipeline.about')}>
         <div className="hy-stack">
           {asset.description && <p className="hy-prose">{asset.description}</p>}
@@ -84,9 +87,9 @@ function Neighbour({ side, through }: { side: Side; through?: { name: string; fu
     <li className="hy-list-item">
       <Glyph kind={glyphOf(node.type, node.serviceType)} external={node.external} />
       <div className="hy-grow">
-        <Link className="hy-ellipsis" to={entityLink(node.type, node.fullyQualifiedName)}>{node.displayName ?? node.name}</Link>
+        <Link className="hy-ellipsis" to={entityLink(node.type, node.fullyQualifiedName)}>{assetName(node)}</Link>
         <span className="hy-hint hy-ellipsis">
-          {text(`role.${role}`)} · {text(kindWord(node.type, node.serviceType))}
+          {text(`role.${role}`)} · {assetPlace(node)}
           {through && <> · <Link to={entityLink('pipeline', through.fullyQualifiedName)}>{through.name}</Link></>}
         </span>
       </div>

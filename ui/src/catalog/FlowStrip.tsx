@@ -2,11 +2,12 @@ import { Link } from 'react-router';
 import { useNeighbours } from '../api/hooks/useNeighbours';
 import type { LineageGraph, LineageNode, LineageRole, Pipeline, Task } from '../api/types';
 import { Glyph } from '../shared/glyphs/Glyph';
-import { glyphOf, kindWord } from '../shared/glyphs/kind';
+import { glyphOf } from '../shared/glyphs/kind';
 import { entityLink } from '../shared/links';
 import { text } from '../shared/text/text';
 import { Tip } from '../shared/ui/Tip';
 import { flowOf, isSide, targetTitle, taskTitle } from './flow';
+import { assetName, assetPlace } from './naming';
 import { sidesOf, type Side } from './sides';
 
 /** Where it comes from, what happens to it, where it goes: the pipeline in one line. */
@@ -73,11 +74,10 @@ function End({ node, role }: { node: LineageNode; role: LineageRole }) {
     <Link className="hy-strip-end" to={entityLink(node.type, node.fullyQualifiedName)} data-role={role}>
       <Glyph kind={glyphOf(node.type, node.serviceType)} external={node.external} />
       <span className="hy-grow">
-        <span className="hy-strip-name">{node.displayName ?? node.name}</span>
+        <span className="hy-strip-name">{assetName(node)}</span>
         <span className="hy-hint hy-ellipsis">
           {plain ? '' : `${text(`role.${role}`)} · `}
-          {text(kindWord(node.type, node.serviceType))}
-          {node.region ? ` · ${node.region}` : ''}
+          {assetPlace(node)}
         </span>
       </span>
     </Link>

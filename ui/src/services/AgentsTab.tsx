@@ -63,7 +63,7 @@ function AgentCard({ agent, runs }: { agent: IngestionPipeline; runs: Run[] }) {
           <Status face={runFace(undefined)} />
         )}
       </div>
-      <RunMarks runs={runs.slice(0, 12)} />
+      {runs.length > 0 ? <RunMarks runs={runs.slice(0, 12)} /> : <span />}
       <RunNowButton agent={agent} />
     </li>
   );

@@ -3,7 +3,7 @@ import { api } from '../client';
 import { keys } from '../keys';
 import type { JsonObject, PipelineService } from '../types';
 
-/** Replaces a service's connection; a secret that was not touched travels as the contract's mask, which keeps it. */
+/** Replaces a service's connection, but not the settings that are stored beside it; a secret that was not touched travels as the contract's mask, which keeps it. */
 export function useSaveConnection(service: PipelineService) {
   const client = useQueryClient();
   return useMutation({
@@ -13,7 +13,7 @@ export function useSaveConnection(service: PipelineService) {
         description: service.description,
         displayName: service.displayName,
         serviceType: service.serviceType,
-        connection: { config },
+        connection: { ...service.connection, config },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.services }),
   });

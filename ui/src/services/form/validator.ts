@@ -84,3 +84,5 @@ const at = (from: unknown, path: string[]): unknown =>
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export default validator;

@@ -38,5 +38,6 @@ describe('the kind of an entity', () => {
   it('has a word also when nothing is known', () => {
     expect(text(kindWord('table', 'DynamoDB'))).toBe('DynamoDB table');
     expect(text(kindWord('planet'))).toBe('Asset');
+    expect(text(kindWord('databaseService', 'Glue'))).toBe('Database service');
   });
 });

@@ -63,10 +63,22 @@ const typeWords: Record<string, TextKey> = {
   searchIndex: 'kind.searchIndex',
   apiEndpoint: 'kind.http',
   pipelineService: 'kind.pipelineService',
+  messagingService: 'kind.messagingService',
+  databaseService: 'kind.databaseService',
+  storageService: 'kind.storageService',
+  searchService: 'kind.searchService',
+  apiService: 'kind.apiService',
+  database: 'kind.database',
+  databaseSchema: 'kind.databaseSchema',
+  apiCollection: 'kind.apiCollection',
 };
+
+/** What holds assets is named as such, whatever system it is. */
+const holders = /Service$|^database|^apiCollection$/;
 
 /** The word for an entity's kind, as a key of the text catalogue. */
 export function kindWord(entityType: string, serviceType?: string | null): TextKey {
+  const holder = holders.test(entityType) ? typeWords[entityType] : undefined;
   const word = serviceType ? words[serviceType] : undefined;
-  return word ?? typeWords[entityType] ?? 'kind.unknown';
+  return holder ?? word ?? typeWords[entityType] ?? 'kind.unknown';
 }

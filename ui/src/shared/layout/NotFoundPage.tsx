@@ -16,8 +16,10 @@ interface Props {
 /** Not found: the search, and the three closest names. */
 export function NotFoundPage({ wanted, type }: Props) {
   const name = lastPart(wanted ?? '');
-  const { data } = useSearch(name, type ?? '', 0, 3);
-  const hits = data?.hits.hits.map(hitOf) ?? [];
+  const exact = useSearch(name, type ?? '', 0, 3);
+  const nothing = exact.data?.hits.total.value === 0;
+  const wide = useSearch(nothing ? longestWord(name) : '', '', 0, 3);
+  const hits = (nothing ? wide : exact).data?.hits.hits.map(hitOf) ?? [];
   return (
     <Page title={text('notFound.title')}>
       <div className="hy-stack hy-narrow">
@@ -40,6 +42,10 @@ export function NotFoundPage({ wanted, type }: Props) {
     </Page>
   );
 }
+
+/** The most telling word of a name like `orders-to-lake`. */
+const longestWord = (name: string): string =>
+  name.split(/[^\p{L}\p{N}]+/u).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 /** The part after the last dot outside quotes, without its quotes. */
 function lastPart(fqn: string): string {
