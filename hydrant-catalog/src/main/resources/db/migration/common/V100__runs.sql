@@ -1,10 +1,14 @@
--- Who may lease runs: a name, proven by a token of which only the hash is kept.
+-- Who may lease runs: names, proven by tokens of which only the hashes are kept.
 create table runner (
-  name       text    not null primary key,
-  token_hash text    not null,
-  revoked    integer not null,
-  created_at bigint  not null
+  name       text   not null primary key,
+  created_at bigint not null
 );
+create table runner_token (
+  token_hash text   not null primary key,
+  runner     text   not null references runner (name) on delete cascade,
+  created_at bigint not null
+);
+create index runner_token_by_runner on runner_token (runner, created_at);
 
 -- One process of a runner, from its registration on; replaced when its token is renewed.
 create table runner_session (

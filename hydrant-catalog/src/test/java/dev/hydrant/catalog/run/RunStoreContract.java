@@ -3,8 +3,14 @@ package dev.hydrant.catalog.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.catalog.Catalog;
+import dev.hydrant.catalog.entity.Author;
+import dev.hydrant.catalog.entity.EntityKey;
 import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.catalog.run.RunQueue.Asker;
+import dev.hydrant.catalog.secret.SecretKeySource;
 import dev.hydrant.model.run.RunState;
 import dev.hydrant.model.runner.HeartbeatAnswer.Verdict;
 import dev.hydrant.model.runner.Outcome;
@@ -13,6 +19,7 @@ import dev.hydrant.model.workflow.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +42,7 @@ public abstract class RunStoreContract {
 
   private volatile long now = START;
   private Database database;
+  private Catalog catalog;
   private RunQueue queue;
   private Leases leases;
   private RunEndings endings;
@@ -49,6 +57,8 @@ public abstract class RunStoreContract {
   @BeforeEach
   void wire() {
     database = open();
+    catalog =
+        new Catalog(database, SecretKeySource.ofText("a key for this suite"), Clock.systemUTC());
     DatabaseClock clock = handle -> now;
     queue = new RunQueue(database, clock, LEASE);
     leases = new Leases(database, clock, LEASE);
@@ -463,7 +473,9 @@ public abstract class RunStoreContract {
     queue.enqueueNow(run(pipeline));
     LeasedRun leased = leaseOne();
 
-    database.write(handle -> handle.execute("delete from entity where id = ?", pipeline));
+    catalog
+        .entities()
+        .delete(catalog.types().get("workflow"), EntityKey.id(pipeline), false, true, Author.ADMIN);
 
     assertThat(reader.get(leased.run().id())).isEmpty();
     assertThat(leases.renew(List.of(key(leased)))).containsEntry(leased.run().id(), Verdict.GONE);
@@ -475,8 +487,11 @@ public abstract class RunStoreContract {
 
     assertThat(runners.proves(RUNNER, token.reveal())).isTrue();
     assertThat(runners.proves("other", token.reveal())).isFalse();
-    runners.issue(RUNNER);
+    Secret second = runners.issue(RUNNER);
+    assertThat(runners.proves(RUNNER, token.reveal())).isTrue();
+    runners.revoke(RUNNER);
     assertThat(runners.proves(RUNNER, token.reveal())).isFalse();
+    assertThat(runners.proves(RUNNER, second.reveal())).isFalse();
   }
 
   @Test
@@ -578,17 +593,14 @@ public abstract class RunStoreContract {
 
   /** Runs belong to an entity; which one does not matter here. */
   private String entity() {
-    String id = UUID.randomUUID().toString();
-    database.write(
-        handle ->
-            handle.execute(
-                "insert into entity (id, type, fqn_hash, fqn, name, deleted, version, revision,"
-                    + " updated_at, document) values (?, 'ingestionPipeline', ?, ?, ?, 0, 1, 1, 1,"
-                    + " '{}')",
-                id,
-                id,
-                id,
-                id));
-    return id;
+    ObjectNode workflow = JsonNodeFactory.instance.objectNode();
+    workflow.put("name", UUID.randomUUID().toString()).put("workflowType", "TEST_CONNECTION");
+    workflow.putObject("request");
+    return catalog
+        .entities()
+        .create(catalog.types().get("workflow"), workflow, Author.ADMIN)
+        .entity()
+        .path("id")
+        .asText();
   }
 }

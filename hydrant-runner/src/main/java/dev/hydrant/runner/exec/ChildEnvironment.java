@@ -18,8 +18,14 @@ public final class ChildEnvironment {
           "NO_PROXY",
           "http_proxy",
           "https_proxy",
-          "no_proxy");
-  private static final Set<String> PREFIXES = Set.of("AWS_", "LC_", "HYDRANT_SECRET_");
+          "no_proxy",
+          "HYDRANT_SECRET_STORE",
+          "HYDRANT_SECRET_DIRECTORY");
+  private static final Set<String> PREFIXES = Set.of("AWS_", "LC_");
+
+  /** The server's own secrets: no child has any business with them, whatever the operator names. */
+  private static final Set<String> NEVER =
+      Set.of("HYDRANT_SECRET_KEY", "HYDRANT_DATABASE_PASSWORD");
 
   private ChildEnvironment() {}
 
@@ -32,13 +38,17 @@ public final class ChildEnvironment {
     Map<String, String> allowed = new TreeMap<>();
     own.forEach(
         (name, value) -> {
-          if (NAMES.contains(name)
-              || PREFIXES.stream().anyMatch(name::startsWith)
-              || named.stream().anyMatch(pattern -> matches(pattern, name))) {
+          if (!NEVER.contains(name) && isAllowed(name, named)) {
             allowed.put(name, value);
           }
         });
     return Map.copyOf(allowed);
+  }
+
+  private static boolean isAllowed(String name, Collection<String> named) {
+    return NAMES.contains(name)
+        || PREFIXES.stream().anyMatch(name::startsWith)
+        || named.stream().anyMatch(pattern -> matches(pattern, name));
   }
 
   private static boolean matches(String pattern, String name) {

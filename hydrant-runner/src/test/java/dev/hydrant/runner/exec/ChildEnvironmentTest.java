@@ -21,4 +21,12 @@ class ChildEnvironmentTest {
     assertThat(ChildEnvironment.from(own, List.of("APP_*", "DB_PASSWORD")))
         .containsOnlyKeys("PATH", "AWS_REGION", "LC_ALL", "APP_ONE", "DB_PASSWORD");
   }
+
+  @Test
+  void neverPassesOnTheServersOwnSecrets() {
+    Map<String, String> server =
+        Map.of("HYDRANT_SECRET_KEY", "k", "HYDRANT_DATABASE_PASSWORD", "p", "HYDRANT_X", "x");
+
+    assertThat(ChildEnvironment.from(server, List.of("HYDRANT_*"))).containsOnlyKeys("HYDRANT_X");
+  }
 }
