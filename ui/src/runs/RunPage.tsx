@@ -3,6 +3,7 @@ import { useCancelRun } from '../api/hooks/useCancelRun';
 import { useRun } from '../api/hooks/useRun';
 import { unfinished } from '../api/runState';
 import type { Run } from '../api/types';
+import { useActiveInView } from '../shared/hooks/useActiveInView';
 import { Page } from '../shared/layout/Page';
 import { serviceLink } from '../shared/links';
 import { runFace } from '../shared/status/status';
@@ -13,6 +14,7 @@ import { Button } from '../shared/ui/Button';
 import { ErrorNote } from '../shared/ui/ErrorNote';
 import { Skeleton } from '../shared/ui/Skeleton';
 import { Problems } from './Problems';
+import { useRunEndSpoken } from './useRunEndSpoken';
 import { countsOf, elapsed, runTime } from './reading';
 import { RunConfiguration } from './RunConfiguration';
 import { RunLogView } from './RunLogView';
@@ -42,6 +44,7 @@ export function RunPage() {
 }
 
 function Loaded({ run, now }: { run: Run; now: number }) {
+  useRunEndSpoken(run);
   const title = text('run.title', { kind: text(`run.kind.${run.kind}`), time: exactTime(runTime(run)) });
   return (
     <Page
@@ -89,11 +92,12 @@ function TabbedParts({ run }: { run: Run }) {
   const [params, setParams] = useSearchParams();
   const asked = params.get('tab') as Tab | null;
   const tab: Tab = asked && tabs.includes(asked) ? asked : run.state === 'queued' || unfinished(run) ? 'log' : 'summary';
+  const row = useActiveInView<HTMLDivElement>(tab);
   const counts = countsOf(run);
   const badge: Partial<Record<Tab, number>> = { failures: counts.errors + counts.warnings, unresolved: counts.unresolved };
   return (
     <div>
-      <div className="hy-tabs" role="tablist" aria-label={text('run.parts')}>
+      <div ref={row} className="hy-tabs" role="tablist" aria-label={text('run.parts')}>
         {tabs.map((one) => (
           <button
             key={one}

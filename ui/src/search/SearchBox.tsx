@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useSearch } from '../api/hooks/useSearch';
 import { useDebounced } from '../shared/hooks/useDebounced';
+import { useMedia } from '../shared/hooks/useMedia';
 import { entityLink, searchLink } from '../shared/links';
 import { text } from '../shared/text/text';
 import { hitOf, type Hit } from './hits';
@@ -14,6 +15,7 @@ export function SearchBox() {
   const { pathname } = useLocation();
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
+  const phone = useMedia('(max-width: 479px)');
   const [q, setQ] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
@@ -58,7 +60,7 @@ export function SearchBox() {
           aria-activedescendant={at >= 0 ? `${list}-${at}` : undefined}
           aria-autocomplete="list"
           aria-label={text('search.label')}
-          placeholder={text('search.placeholder')}
+          placeholder={text(phone ? 'search.placeholderShort' : 'search.placeholder')}
           autoComplete="off"
           spellCheck={false}
           value={q}

@@ -4,6 +4,7 @@ import { useCreateService } from '../api/hooks/useCreateService';
 import { useFormSchema } from '../api/hooks/useFormSchema';
 import { Page } from '../shared/layout/Page';
 import { addServiceLink, serviceLink, servicesLink } from '../shared/links';
+import { announce } from '../shared/live/announce';
 import { text } from '../shared/text/text';
 import { Button } from '../shared/ui/Button';
 import { Dialog } from '../shared/ui/Dialog';
@@ -38,6 +39,7 @@ export function AddServicePage() {
         onSuccess: ({ service }) => {
           setSaved(true);
           writeDraft(undefined);
+          announce(text('live.serviceSaved', { name: service.name }));
           void navigate(`${serviceLink(service.fullyQualifiedName, 'agents')}?created=1`);
         },
       },

@@ -3,6 +3,7 @@ import { useFormSchema } from '../api/hooks/useFormSchema';
 import { useSaveConnection } from '../api/hooks/useSaveConnection';
 import type { FormSchema, JsonObject, PipelineService } from '../api/types';
 import { FactList } from '../catalog/FactList';
+import { announce } from '../shared/live/announce';
 import { text } from '../shared/text/text';
 import { Button } from '../shared/ui/Button';
 import { Empty } from '../shared/ui/Empty';
@@ -48,6 +49,10 @@ function Editing({ service, form, onDone }: PartProps & { onDone: () => void }) 
   const [data, setData] = useState(before);
   const stored = useMemo(() => storedSecrets(before, secretPaths(form.schema)), [before, form.schema]);
   const save = useSaveConnection(service);
+  const done = () => {
+    announce(text('live.connectionSaved'));
+    onDone();
+  };
   return (
     <ConnectionEditor
       form={form}
@@ -63,7 +68,7 @@ function Editing({ service, form, onDone }: PartProps & { onDone: () => void }) 
             <Button look="quiet" onClick={onDone}>{text('action.cancel')}</Button>
             <div className="hy-row hy-push">
               <Button onClick={test}>{text('test.run')}</Button>
-              <Button look="primary" aria-disabled={save.isPending} onClick={() => check() && !save.isPending && save.mutate(pruned(data), { onSuccess: onDone })}>
+              <Button look="primary" aria-disabled={save.isPending} onClick={() => check() && !save.isPending && save.mutate(pruned(data), { onSuccess: done })}>
                 {text(save.isPending ? 'action.saving' : 'connection.save')}
               </Button>
             </div>

@@ -57,6 +57,9 @@ export const pageTexts = {
   'action.tryAgain': 'Try again',
   'figure': '{n, number}',
   'state.loading': 'Loading',
+  'live.runEnded': 'The run of {service} ended: {state}.',
+  'live.serviceSaved': 'The service {name} is saved.',
+  'live.connectionSaved': 'The connection is saved.',
   'time.justNow': 'just now',
   'tags.none': 'No tags',
 
@@ -117,6 +120,7 @@ export const pageTexts = {
 
   'search.label': 'Search the catalog',
   'search.placeholder': 'Search name, ARN, bucket, topic…',
+  'search.placeholderShort': 'Search',
   'search.key': 'Ctrl K',
   'search.suggestions': 'Best matches',
   'search.kind': 'Search',
@@ -156,7 +160,7 @@ export const pageTexts = {
   'home.read': '{n, number} read',
   'tile.active': 'Active',
   'tile.inactive': 'Inactive',
-  'tile.unresolved': 'Unresolved ends',
+  'tile.unresolved': 'Unresolved',
   'tile.edges': 'Lineage edges',
   'tile.external': 'External assets',
   'tile.services': 'Services',

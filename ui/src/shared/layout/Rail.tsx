@@ -43,7 +43,7 @@ export function Rail({ narrow, onToggle }: Props) {
 function RailLink({ item, current, hints }: { item: NavItem; current: boolean; hints: boolean }) {
   const Icon = item.icon;
   const link = (
-    <Link to={item.to} className="hy-nav-link" aria-current={current ? 'page' : undefined} aria-label={text(item.word)}>
+    <Link to={item.to} className="hy-nav-link" aria-current={current ? 'page' : undefined} aria-label={text(item.word)} onMouseEnter={item.warm} onFocus={item.warm}>
       <Icon size={20} strokeWidth={1.75} aria-hidden />
       <span className="hy-nav-word">{text(item.word)}</span>
     </Link>

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { Outlet, useNavigation } from 'react-router';
 import { useMedia } from '../hooks/useMedia';
 import { useStored } from '../hooks/useStored';
+import { LiveRegion } from '../live/LiveRegion';
 import { text } from '../text/text';
 import { Skeleton } from '../ui/Skeleton';
 import { BottomBar } from './BottomBar';
@@ -29,6 +30,7 @@ export function Shell() {
         </main>
       </div>
       <BottomBar />
+      <LiveRegion />
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
+import { useActiveInView } from '../hooks/useActiveInView';
 
 export interface Tab {
   to: string;
@@ -9,8 +10,9 @@ export interface Tab {
 
 /** Tabs that are addresses: Back works, a pasted link opens the same one. */
 export function Tabs({ tabs, label }: { tabs: Tab[]; label: string }) {
+  const row = useActiveInView<HTMLElement>(useLocation().pathname);
   return (
-    <nav className="hy-tabs" aria-label={label}>
+    <nav ref={row} className="hy-tabs" aria-label={label}>
       {tabs.map((tab) => (
         <NavLink key={tab.to} to={tab.to} className="hy-tab" replace preventScrollReset onMouseEnter={tab.onIntent} onFocus={tab.onIntent}>
           {tab.label}
