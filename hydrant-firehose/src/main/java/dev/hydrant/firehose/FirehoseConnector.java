@@ -15,6 +15,7 @@ import dev.hydrant.model.connector.CancelSignal;
 import dev.hydrant.model.connector.Connector;
 import dev.hydrant.model.connector.TestStep;
 import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.filter.FilterPattern;
 import dev.hydrant.model.filter.NameFilter;
 import dev.hydrant.model.run.Problem;
@@ -23,10 +24,12 @@ import dev.hydrant.model.run.RunEvents.Level;
 import dev.hydrant.model.run.Severity;
 import dev.hydrant.model.sink.MetadataSink;
 import dev.hydrant.model.sink.ScanReport;
+import dev.hydrant.model.workflow.AwsConfig;
 import dev.hydrant.model.workflow.FirehoseConnection;
 import dev.hydrant.model.workflow.HydrantSettings;
 import dev.hydrant.model.workflow.PipelineSourceConfig;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the delivery streams of one account and region. */
@@ -45,7 +48,7 @@ public final class FirehoseConnector implements Connector {
   public FirehoseConnector(
       FirehoseConnection connection, PipelineSourceConfig sourceConfig, HydrantSettings settings) {
     this(
-        AwsSettings.of(connection.awsConfig(), settings),
+        AwsSettings.of(awsConfig(connection), settings),
         filter(connection, sourceConfig),
         sourceConfig,
         new DeliveryStreamMapper()::map,
@@ -99,6 +102,17 @@ public final class FirehoseConnector implements Connector {
   /** Every use opens and closes its own clients, so nothing is left to close. */
   @Override
   public void close() {}
+
+  /** A document may leave the whole section out, which the record cannot prevent. */
+  private static AwsConfig awsConfig(FirehoseConnection connection) {
+    return Optional.ofNullable(connection.awsConfig())
+        .orElseThrow(
+            () ->
+                new HydrantException(
+                    ErrorCode.CONFIG_MISSING_VALUE,
+                    "awsConfig is missing from the connection.",
+                    "Give at least awsConfig.awsRegion."));
+  }
 
   static NameFilter filter(FirehoseConnection connection, PipelineSourceConfig sourceConfig) {
     String field =

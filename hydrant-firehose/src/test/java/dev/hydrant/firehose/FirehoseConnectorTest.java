@@ -9,8 +9,11 @@ import dev.hydrant.model.connector.Connector;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.filter.FilterPattern;
+import dev.hydrant.model.json.Json;
 import dev.hydrant.model.sink.ScanReport;
+import dev.hydrant.model.workflow.ConfigBinder;
 import dev.hydrant.model.workflow.FirehoseConnection;
+import dev.hydrant.model.workflow.HydrantSettings;
 import dev.hydrant.model.workflow.PipelineSourceConfig;
 import java.io.IOException;
 import java.util.List;
@@ -107,5 +110,21 @@ class FirehoseConnectorTest {
         .isInstanceOfSatisfying(
             HydrantException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_MISSING_VALUE));
+  }
+
+  @Test
+  void a_connection_without_its_aws_section_is_told_so() {
+    FirehoseConnection bare =
+        new ConfigBinder().bind(Json.strict().createObjectNode(), FirehoseConnection.class, "");
+    assertThatThrownBy(
+            () ->
+                new FirehoseConnector(
+                    bare, PipelineSourceConfig.defaults(), HydrantSettings.defaults()))
+        .isInstanceOfSatisfying(
+            HydrantException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_MISSING_VALUE);
+              assertThat(e.text()).startsWith("awsConfig is missing");
+            });
   }
 }

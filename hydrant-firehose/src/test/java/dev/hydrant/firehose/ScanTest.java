@@ -14,13 +14,13 @@ import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.RunEvents.Level;
 import dev.hydrant.model.run.Severity;
 import dev.hydrant.model.sink.ScanReport;
-import dev.hydrant.simulator.SimulatorOptions;
 import dev.hydrant.simulator.fault.Fault;
 import dev.hydrant.simulator.fault.FaultKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -253,16 +253,19 @@ class ScanTest {
 
   @Test
   void a_storm_of_throttles_is_outlasted_and_told_once() throws IOException {
-    try (ConnectorFixture aws =
-        new ConnectorFixture(200, SimulatorOptions.defaults().withSeed(3))) {
-      aws.faults(
-          new Fault(DESCRIBE, FaultKind.THROTTLE, Fault.ALWAYS, 0.3, null, null),
-          new Fault(TAGS, FaultKind.LIMIT, Fault.ALWAYS, 0.3, null, null));
-      ScanReport report = scan(aws.connector());
+    try (ConnectorFixture aws = new ConnectorFixture(200)) {
+      Fault[] storm =
+          aws.names.stream()
+              .flatMap(
+                  name ->
+                      Stream.of(
+                          Fault.times(3, "describe", FaultKind.THROTTLE).onStream(name),
+                          Fault.times(3, "tags", FaultKind.LIMIT).onStream(name)))
+              .toArray(Fault[]::new);
+      ScanReport report = scan(aws.faults(storm).connector());
 
       assertThat(sink.names()).isEqualTo(aws.names);
-      assertThat(report.throttled().get(DESCRIBE)).isPositive();
-      assertThat(report.throttled().get(TAGS)).isPositive();
+      assertThat(report.throttled()).isEqualTo(Map.of(DESCRIBE, 600L, TAGS, 600L));
       assertThat(report.problems())
           .singleElement()
           .satisfies(
