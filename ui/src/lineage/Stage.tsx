@@ -111,16 +111,18 @@ export function Stage({ explorer, scene, embedded, view, camera, onCommand, onFl
         <ListView explorer={explorer} scene={scene} onStack={(id) => onFloat({ kind: 'stack', id })} />
       ) : (
         <>
-          <Canvas explorer={explorer} scene={scene} commands={commands} onCommand={onCommand} embedded={embedded} handle={camera} />
+          <div className="hl-picture">
+            <Canvas explorer={explorer} scene={scene} commands={commands} onCommand={onCommand} embedded={embedded} handle={camera} />
+            <ZoomButtons
+              zoomIn={() => camera.current?.zoomIn()}
+              zoomOut={() => camera.current?.zoomOut()}
+              fit={() => camera.current?.fit()}
+            />
+          </div>
           <div className="hl-foot">
             <Legend drawing={scene.drawing} roles={control.state.roles} onChange={setRoles} />
             <Tally explorer={explorer} />
           </div>
-          <ZoomButtons
-            zoomIn={() => camera.current?.zoomIn()}
-            zoomOut={() => camera.current?.zoomOut()}
-            fit={() => camera.current?.fit()}
-          />
         </>
       )}
       <Notices explorer={explorer} />

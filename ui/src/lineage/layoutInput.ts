@@ -4,8 +4,8 @@ import type { Side } from './types';
 
 export const sizes = {
   asset: { width: 240, height: 56 },
-  pipeline: { width: 216, height: 40 },
-  stack: { width: 216, height: 40 },
+  pipeline: { width: 240, height: 40 },
+  stack: { width: 240, height: 40 },
 } as const;
 
 export const sizeOf = (node: DrawnNode) => sizes[node.shape];

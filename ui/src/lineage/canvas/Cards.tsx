@@ -28,15 +28,16 @@ const asCard = (Card: (props: CardProps) => ReactNode) =>
   }, sameCard);
 
 /** What stands beside the name: paddings, glyph and gaps; each badge and the status shape take more. */
-const besideName = 52;
-const perBadge = 18;
+const besideName = 50;
+const badge = 14;
+const badgeGap = 4;
 const gap = 8;
 
 function roomForName(data: CardData, width: number): number {
   const { facts, isFocus } = data;
   const badges = [isDynamic(facts), isExternal(facts), isFocus].filter(Boolean).length;
   const state = facts?.state || facts?.deleted ? 12 + gap : 0;
-  return width - besideName - state - (badges > 0 ? badges * perBadge + gap : 0);
+  return width - besideName - state - (badges > 0 ? badges * (badge + badgeGap) - badgeGap + gap : 0);
 }
 
 /** Elided in the middle for the full card; the whole name for the level of detail that has room for nothing else. */

@@ -23,7 +23,7 @@ function EdgeFacts({ edge, nameOfId }: { edge: LineageEdge; nameOfId: (id: strin
       <span className="hl-edge-roles">
         {edge.roles.map((role) => <RoleWord key={role} role={role}>{text(`lineage.role.${role}`)}</RoleWord>)}
       </span>
-      {edge.detail && <Detail detail={edge.detail} />}
+      {edge.detail && <Detail detail={edge.detail} known={edge.pipeline ? [nameOfId(edge.pipeline)] : []} />}
       <dl className="hy-facts hl-facts">
         {edge.pipeline && <><dt>{text('lineage.fact.pipeline')}</dt><dd>{nameOfId(edge.pipeline)}</dd></>}
         <dt>{text('lineage.fact.source')}</dt>

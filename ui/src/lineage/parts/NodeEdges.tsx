@@ -43,6 +43,7 @@ function Neighbour({ id, edges, props }: { id: string; edges: LineageEdge[]; pro
   const roles = [...new Set(edges.flatMap((edge) => edge.roles))];
   const through = [...new Set(edges.map((edge) => edge.pipeline).filter((key): key is string => key !== null && key !== props.id))];
   const details = [...new Set(edges.map((edge) => edge.detail).filter(Boolean))];
+  const names = [props.id, ...through].flatMap((key) => factsOf(graph, key)?.name ?? []);
   const drawn = scene.boxes.has(id);
   const go = () => {
     explorer.actions.select(id);
@@ -61,7 +62,7 @@ function Neighbour({ id, edges, props }: { id: string; edges: LineageEdge[]; pro
         const pipeline = factsOf(graph, key);
         return pipeline && <span key={key} className="hy-hint">{text('lineage.via', { name: nameOf(pipeline) })}</span>;
       })}
-      {props.side === 'down' && details.map((detail) => <Detail key={detail} detail={detail} />)}
+      {props.side === 'down' && details.map((detail) => <Detail key={detail} detail={detail} known={names} />)}
     </li>
   );
 }

@@ -1,9 +1,10 @@
-import { ExternalLink, List, MoreHorizontal, Workflow } from 'lucide-react';
+import { List, Maximize2, MoreHorizontal, Workflow } from 'lucide-react';
 import { useState, type ReactNode, type Ref } from 'react';
 import { lineageLink } from '../../shared/links';
 import { text } from '../../shared/text/text';
 import { Button, ButtonLink } from '../../shared/ui/Button';
 import { Popover } from '../../shared/ui/Popover';
+import { Tip } from '../../shared/ui/Tip';
 import { drawingAsMermaid, edgesAsCsv } from '../exportText';
 import type { Explorer } from '../state/useExplorer';
 import type { Scene } from '../state/useScene';
@@ -78,9 +79,11 @@ export function Toolbar(props: Props) {
         {find}
         <ViewSwitch view={view} onView={onView} />
         {embedded && state.focus && (
-          <ButtonLink to={lineageLink(state.focus.type, state.focus.fullyQualifiedName)} look="quiet">
-            <ExternalLink size={16} aria-hidden="true" />{text('lineage.openExplorer')}
-          </ButtonLink>
+          <Tip content={text('lineage.openExplorer')}>
+            <ButtonLink to={lineageLink(state.focus.type, state.focus.fullyQualifiedName)} look="quiet" icon aria-label={text('lineage.openExplorer')}>
+              <Maximize2 size={16} aria-hidden="true" />
+            </ButtonLink>
+          </Tip>
         )}
         <MoreMenu {...props} />
       </div>

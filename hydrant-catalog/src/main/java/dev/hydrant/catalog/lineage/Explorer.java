@@ -95,8 +95,8 @@ public final class Explorer {
         focus,
         depths,
         briefs,
-        database.read(handle -> counts(handle, "to_id", "from_id", depths.keySet(), request)),
-        database.read(handle -> counts(handle, "from_id", "to_id", depths.keySet(), request)),
+        database.read(handle -> counts(handle, "to_id", "from_id", ids, request)),
+        database.read(handle -> counts(handle, "from_id", "to_id", ids, request)),
         hops,
         truncated);
   }

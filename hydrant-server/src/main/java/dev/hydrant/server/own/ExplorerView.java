@@ -10,6 +10,7 @@ import dev.hydrant.catalog.lineage.LineageStore;
 import dev.hydrant.model.lineage.EdgeLine;
 import dev.hydrant.model.lineage.EdgeRole;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,28 +30,29 @@ final class ExplorerView {
     into.put("focus", view.focus());
     into.put("truncated", view.truncated());
     ArrayNode nodes = into.putArray("nodes");
-    Map<String, String> expressions = expressions(view);
+    List<Line> lines = view.edges().stream().map(this::line).toList();
+    Map<String, String> expressions = expressions(lines);
     view.depths()
         .forEach(
             (id, depth) -> {
               EntityBrief brief = view.briefs().get(id);
               if (brief != null) {
-                node(nodes.addObject(), brief, depth, view);
+                ObjectNode node = nodes.addObject();
+                node(node, brief, view);
+                node.put("depth", depth);
                 Optional.ofNullable(expressions.get(id))
-                    .ifPresent(
-                        text ->
-                            nodes
-                                .withObject("/" + (nodes.size() - 1))
-                                .put("dynamic", true)
-                                .put("expression", text));
+                    .ifPresent(text -> node.put("dynamic", true).put("expression", text));
               }
             });
     ArrayNode edges = into.putArray("edges");
-    view.edges().forEach(hop -> edge(edges.addObject(), hop, view));
+    lines.forEach(line -> edge(edges.addObject(), line, view));
     return into;
   }
 
-  private static void node(ObjectNode node, EntityBrief brief, int depth, Explorer.View view) {
+  /**
+   * A node of the graph; a pipeline on an edge is described alike, since the page draws it as one.
+   */
+  private static void node(ObjectNode node, EntityBrief brief, Explorer.View view) {
     String id = brief.ref().id();
     node.put("id", id);
     node.put("type", brief.ref().type());
@@ -73,51 +75,47 @@ final class ExplorerView {
         .map(AwsPlace::ofArn)
         .or(() -> service.map(found -> AwsPlace.ofService(found.ref().name())))
         .ifPresent(place -> place.addTo(node));
-    node.put("depth", depth);
     node.put("upstreamCount", view.upstreamCounts().getOrDefault(id, 0));
     node.put("downstreamCount", view.downstreamCounts().getOrDefault(id, 0));
   }
 
-  private void edge(ObjectNode node, Hop hop, Explorer.View view) {
-    JsonNode details = lineage.parse(hop.edge().details());
+  private static void edge(ObjectNode node, Line line, Explorer.View view) {
+    Hop hop = line.hop();
     node.put("from", hop.fromId());
     node.put("to", hop.toId());
     node.put("role", hop.edge().role().id());
     ArrayNode roles = node.putArray("roles");
     hop.edge().roles().stream().map(EdgeRole::id).forEach(roles::add);
-    node.put("detail", detail(hop));
+    node.put("detail", line.detail());
     hop.edge()
         .pipelineId()
         .flatMap(id -> Optional.ofNullable(view.briefs().get(id)))
-        .ifPresent(pipeline -> badge(node.putObject("pipeline"), pipeline));
+        .ifPresent(pipeline -> node(node.putObject("pipeline"), pipeline, view));
     node.put("source", hop.edge().source());
     ArrayNode columns = node.putArray("columns");
-    for (JsonNode line : details.path("columnsLineage")) {
+    for (JsonNode mapping : line.details().path("columnsLineage")) {
       ObjectNode pair = columns.addObject();
-      pair.set("from", line.path("fromColumns"));
-      pair.set("to", line.path("toColumn"));
+      pair.set("from", mapping.path("fromColumns"));
+      pair.set("to", mapping.path("toColumn"));
     }
   }
 
-  private String detail(Hop hop) {
-    String description = lineage.parse(hop.edge().details()).path("description").asText();
-    return EdgeLine.parse(description).map(EdgeLine::detail).orElse(description);
-  }
+  private record Line(Hop hop, JsonNode details, String detail) {}
 
-  private static void badge(ObjectNode node, EntityBrief pipeline) {
-    node.put("id", pipeline.ref().id());
-    node.put("type", pipeline.ref().type());
-    node.put("name", pipeline.ref().name());
-    node.put("fullyQualifiedName", pipeline.ref().fullyQualifiedName());
-    pipeline.state().ifPresent(text -> node.put("state", text));
-    node.put("deleted", pipeline.ref().deleted());
+  private Line line(Hop hop) {
+    JsonNode details = lineage.parse(hop.edge().details());
+    String description = details.path("description").asText();
+    String detail = EdgeLine.parse(description).map(EdgeLine::detail).orElse(description);
+    return new Line(hop, details, detail);
   }
 
   /** What stands for the name of a destination that is decided for each record. */
-  private Map<String, String> expressions(Explorer.View view) {
-    return view.edges().stream()
-        .filter(hop -> detail(hop).contains(EXPRESSION))
-        .collect(Collectors.toMap(Hop::toId, hop -> expression(detail(hop)), (a, b) -> a));
+  private static Map<String, String> expressions(List<Line> lines) {
+    return lines.stream()
+        .filter(line -> line.detail().contains(EXPRESSION))
+        .collect(
+            Collectors.toMap(
+                line -> line.hop().toId(), line -> expression(line.detail()), (a, b) -> a));
   }
 
   private static String expression(String detail) {
