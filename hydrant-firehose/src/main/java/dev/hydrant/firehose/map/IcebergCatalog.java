@@ -41,6 +41,10 @@ record IcebergCatalog(AwsScope scope, String tableBucket) {
         : new S3TablesTable(scope, tableBucket, database, table);
   }
 
+  String arn() {
+    return scope.arn("glue", tableBucket.isEmpty() ? "catalog" : S3_TABLES + tableBucket);
+  }
+
   String phrase() {
     return tableBucket.isEmpty()
         ? "the Glue catalog of account " + scope.account()

@@ -1,7 +1,9 @@
 package dev.hydrant.firehose.map;
 
 import dev.hydrant.model.asset.DatabaseEngine;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
  */
 record TableNames(DatabaseEngine engine, List<String> databases) {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_$.-]+");
+  private static final Pattern EVERYTHING_IN = Pattern.compile("([^.]+)\\.\\*");
 
   /** True when the text can stand for more than the one name that it spells. */
   static boolean isPattern(String text) {
@@ -18,30 +21,42 @@ record TableNames(DatabaseEngine engine, List<String> databases) {
   }
 
   Name split(String written) {
-    String[] parts = parts(written);
+    List<String> parts = parts(written, engine == DatabaseEngine.MYSQL ? 2 : 3);
     boolean pattern = isPattern(written);
     String only = databases.size() == 1 ? databases.get(0) : "";
-    if (parts.length == 1) {
+    if (parts.size() == 1) {
       return new Name(only, "", written, pattern);
     }
     if (engine == DatabaseEngine.MYSQL) {
-      return new Name(parts[0], "", written.substring(parts[0].length() + 1), pattern);
+      return new Name(parts.get(0), "", parts.get(1), pattern);
     }
-    if (parts.length > 2) {
-      String table = written.substring(parts[0].length() + parts[1].length() + 2);
-      return new Name(parts[0], parts[1], table, pattern);
+    if (parts.size() > 2) {
+      return new Name(parts.get(0), parts.get(1), parts.get(2), pattern);
     }
     // PostgreSQL's second level is a schema, but a name of two parts may leave out either end
-    return only.isEmpty() || databases.contains(parts[0])
-        ? new Name(parts[0], "", parts[1], pattern)
-        : new Name(only, parts[0], parts[1], pattern);
+    return only.isEmpty() || databases.contains(parts.get(0))
+        ? new Name(parts.get(0), "", parts.get(1), pattern)
+        : new Name(only, parts.get(0), parts.get(1), pattern);
   }
 
-  /** One part where the first dot belongs to a pattern such as {@code .*} and separates nothing. */
-  private static String[] parts(String written) {
-    String[] parts = written.split("\\.", -1);
-    boolean separated = parts.length > 1 && !parts[0].isEmpty() && !parts[1].isEmpty();
-    return separated ? parts : new String[] {written};
+  /**
+   * Separates at dots that are no part of a pattern: where one dot is escaped, only escaped ones
+   * separate; else a dot before a quantifier does not, unless nothing but {@code *} follows it.
+   */
+  private static List<String> parts(String written, int most) {
+    if (written.contains("\\.")) {
+      return named(written, written.split("\\\\\\.", most));
+    }
+    Matcher all = EVERYTHING_IN.matcher(written);
+    return all.matches()
+        ? List.of(all.group(1), "*")
+        : named(written, written.split("\\.(?![*+?{])", most));
+  }
+
+  /** The text as one part where a separation would leave a part without a name. */
+  private static List<String> named(String written, String[] parts) {
+    boolean named = Arrays.stream(parts).noneMatch(String::isEmpty);
+    return named ? List.of(parts) : List.of(written);
   }
 
   record Name(String database, String schema, String table, boolean pattern) {}
