@@ -8,6 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -100,8 +103,15 @@ public final class DataFolder implements AutoCloseable {
     return pid.isEmpty() ? "(unknown)" : pid;
   }
 
+  /** What the system says, in words: a person has no use for the names of Java's classes. */
   private static String reason(IOException e) {
-    String message = e.getMessage();
-    return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    if (e instanceof AccessDeniedException) {
+      return "this user may not write there.";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "there is a file of that name.";
+    }
+    String why = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return why == null ? "the system refuses it." : why + ".";
   }
 }
