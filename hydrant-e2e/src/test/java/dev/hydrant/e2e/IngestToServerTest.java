@@ -293,7 +293,8 @@ class IngestToServerTest {
     assertThat(pipeline.path("state").asText()).isEqualTo("Active");
     assertThat(pipeline.path("tasks")).isNotEmpty();
     assertThat(pipeline.path("extension").path("firehose").path("steps")).isNotEmpty();
-    assertThat(pipeline.path("tags").toString()).contains("sales");
+    assertThat(pipeline.path("extension").path("firehose").path("tags").path("team").asText())
+        .isEqualTo("sales");
     assertThat(
             server
                 .http()

@@ -69,11 +69,7 @@ public record AssetNames(Home home) {
     String[] labels = host.split("\\.");
     boolean serverless = host.contains(".redshift-serverless.");
     String account = serverless ? labels[1] : home.accountId();
-    String[] names =
-        Arrays.stream(path.split("/"))
-            .map(part -> part.toLowerCase(java.util.Locale.ROOT))
-            .toArray(String[]::new);
-    return join("aws-redshift-" + account + "-" + labels[2] + "-" + labels[0], names);
+    return join("aws-redshift-" + account + "-" + labels[2] + "-" + labels[0], path.split("/"));
   }
 
   /** {@code engine://account/region/cluster/index}, a star at the end where the index rotates. */

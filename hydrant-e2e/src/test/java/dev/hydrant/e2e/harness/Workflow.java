@@ -7,6 +7,7 @@ import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,6 +38,11 @@ public final class Workflow {
         .aws("awsSecretAccessKey", account.secretAccessKey())
         .aws("endPointURL", simulator.endpoint().toString());
     return workflow;
+  }
+
+  /** Any endpoint; credentials are still missing. */
+  public static Workflow at(String service, URI endpoint, String region) {
+    return new Workflow(service).aws("awsRegion", region).aws("endPointURL", endpoint.toString());
   }
 
   public Workflow aws(String key, String value) {
