@@ -19,7 +19,8 @@ describe('splitting a fully qualified name', () => {
 describe('what a card says', () => {
   it.each([
     ['DynamoDB', 'aws-dynamodb-1-eu.default.default.orders', 'orders'],
-    ['Redshift', 'aws-redshift-1-eu-dw.dw.public.orders', 'dw.public.orders'],
+    ['Redshift', 'aws-redshift-1-eu-dw.dw.public.orders', 'public.orders'],
+    ['Snowflake', 'snowflake-acme.ANALYTICS.PUBLIC.ORDERS', 'PUBLIC.ORDERS'],
     ['Glue', 'aws-glue-1-eu.123456789012.lake.clicks', 'lake.clicks'],
     ['Mysql', 'mysql-db-3306.default.shop.orders', 'shop.orders'],
   ])('a %s table is called by its own words, without defaults', (type, fqn, name) => {
@@ -30,6 +31,13 @@ describe('what a card says', () => {
     const place = node('S3', 'aws-s3.acme-lake."orders/raw"', { type: 'container' });
     expect(nameOf(place)).toBe('orders/raw');
     expect(placeOf(place, null)).toBe('S3 · acme-lake');
+  });
+
+  it('the database of a table stands in line two, the account of a Glue catalog does not', () => {
+    expect(placeOf(node('Redshift', 'aws-redshift-1-eu-dw.dw.public.orders'), null)).toBe('Redshift · dw');
+    expect(placeOf(node('Mysql', 'mysql-db-3306.default.shop.orders'), null)).toBe('MySQL');
+    expect(placeOf(node('Glue', 'aws-glue-1-eu.123456789012.lake.clicks'), null)).toBe('Glue');
+    expect(placeOf(node('Glue', 'aws-s3tables-1-eu.iot-tables.telemetry.readings'), null)).toBe('S3 Tables · iot-tables');
   });
 
   it('a collector is called by its host', () => {

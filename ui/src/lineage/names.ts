@@ -56,28 +56,27 @@ export function systemOf(node: Named): string {
 
 const withoutDefaults = (parts: string[]) => parts.filter((part) => part !== 'default');
 
-function tableName(node: Named, parts: string[]): string {
-  const below = parts.slice(1);
-  if (node.serviceType === 'Glue') return below.slice(-2).join('.');
-  return withoutDefaults(below).join('.');
-}
+/** `schema.table` or `database.table`; what stands before is the holder. */
+const tableName = (parts: string[]) => withoutDefaults(parts.slice(1)).slice(-2).join('.');
 
 /** The name on the card: what tells this asset from its neighbours, without what line two says anyway. */
 export function nameOf(node: Named): string {
   if (node.displayName) return node.displayName;
   const parts = splitFqn(node.fullyQualifiedName);
-  if (node.type === 'table' && parts.length > 2) return tableName(node, parts);
+  if (node.type === 'table' && parts.length > 2) return tableName(parts);
   if (node.serviceType === 'CustomSearch') return (parts[0] ?? node.name).replace(/^splunk-/, '');
   if (node.serviceType === 'Rest') return (parts[0] ?? node.name).replace(/^http-/, '');
   return node.name;
 }
 
-/** The thing that holds the asset, where the name alone would be ambiguous: a bucket, a Splunk input, a table bucket. */
+/** The thing that holds the asset, where the name alone would be ambiguous: a bucket, a database, a Splunk input, a table bucket. */
 export function holderOf(node: Named): string | null {
   const parts = splitFqn(node.fullyQualifiedName);
   if (node.serviceType === 'S3' && parts.length > 2) return parts[1] ?? null;
   if (node.serviceType === 'CustomSearch' || node.serviceType === 'Rest') return parts.at(-1) ?? null;
-  if (/-s3tables-/.test(node.service?.name ?? '')) return parts[1] ?? null;
+  // A Glue catalog is its account, which the card says where it matters.
+  const isGlueCatalog = node.serviceType === 'Glue' && !/-s3tables-/.test(node.service?.name ?? '');
+  if (node.type === 'table' && !isGlueCatalog) return withoutDefaults(parts.slice(1)).at(-3) ?? null;
   return null;
 }
 

@@ -27,17 +27,16 @@ const asCard = (Card: (props: CardProps) => ReactNode) =>
     return <Card id={id} data={data as CardData} />;
   }, sameCard);
 
-/** What stands beside the name: paddings, glyph and gaps; each badge and the status shape take more. */
+/** What stands beside the name: paddings, glyph and gaps; the focus mark and the status shape take more. */
 const besideName = 50;
-const badge = 14;
-const badgeGap = 4;
+const focusMark = 14;
+const statusShape = 12;
 const gap = 8;
 
 function roomForName(data: CardData, width: number): number {
   const { facts, isFocus } = data;
-  const badges = [isDynamic(facts), isExternal(facts), isFocus].filter(Boolean).length;
-  const state = facts?.state || facts?.deleted ? 12 + gap : 0;
-  return width - besideName - state - (badges > 0 ? badges * (badge + badgeGap) - badgeGap + gap : 0);
+  const state = facts?.state || facts?.deleted ? statusShape + gap : 0;
+  return width - besideName - state - (isFocus ? focusMark + gap : 0);
 }
 
 /** Elided in the middle for the full card; the whole name for the level of detail that has room for nothing else. */
@@ -67,16 +66,19 @@ function State({ data }: { data: CardData }) {
 }
 
 function Badges({ data }: { data: CardData }) {
-  const { facts, isFocus } = data;
-  if (!isDynamic(facts) && !isExternal(facts) && !isFocus) return null;
+  const { facts } = data;
+  if (!isDynamic(facts) && !isExternal(facts)) return null;
   return (
     <span className="hl-badges">
       {isDynamic(facts) && <span title={text('lineage.node.dynamic')}><Shuffle size={14} aria-hidden="true" /></span>}
       {isExternal(facts) && <span title={text('lineage.node.external')}><ArrowUpRight size={14} aria-hidden="true" /></span>}
-      {isFocus && <span className="hl-focus-mark" title={text('lineage.node.focus')}><Crosshair size={14} aria-hidden="true" /></span>}
     </span>
   );
 }
+
+const FocusMark = () => (
+  <span className="hl-focus-mark" title={text('lineage.node.focus')}><Crosshair size={14} aria-hidden="true" /></span>
+);
 
 function classesOf(data: CardData, shape: string, tone: string): string {
   const { facts, isFocus } = data;
@@ -96,10 +98,13 @@ function Asset({ id, data }: CardProps) {
       <span className="hl-line-1">
         <Glyph kind={glyphOf(facts.type, facts.serviceType)} />
         <Name data={data} width={sizes.asset.width} />
-        <Badges data={data} />
+        {data.isFocus && <FocusMark />}
         <State data={data} />
       </span>
-      <span className="hl-line-2" title={placeOf(facts, null)}>{placeOf(facts, data.homeAccount)}</span>
+      <span className="hl-line-2">
+        <span className="hl-place" title={placeOf(facts, null)}>{placeOf(facts, data.homeAccount)}</span>
+        <Badges data={data} />
+      </span>
       <Pills data={data} />
     </div>
   );
@@ -112,7 +117,7 @@ function Pipeline({ id, data }: CardProps) {
       <Ends />
       <Glyph kind="pipeline" />
       <Name data={data} width={sizes.pipeline.width} />
-      <Badges data={data} />
+      {data.isFocus && <FocusMark />}
       <State data={data} />
       <Pills data={data} />
     </div>

@@ -21,7 +21,9 @@ export interface CardData extends Record<string, unknown> {
 }
 
 export const isExternal = (facts: Facts | null) => !!facts && 'external' in facts && facts.external === true;
-export const isDynamic = (facts: Facts | null) => !!facts && 'dynamic' in facts && facts.dynamic === true;
+/** A pipeline passes records on as they come; only what it delivers to may be decided for each of them. */
+export const isDynamic = (facts: Facts | null) =>
+  !!facts && facts.type !== 'pipeline' && 'dynamic' in facts && facts.dynamic === true;
 
 const part = (word: string | null | undefined) => (word ? text('lineage.node.spokenPart', { word }) : '');
 

@@ -32,7 +32,7 @@ function FactRow({ name, children }: { name: string; children: React.ReactNode }
 }
 
 function NodeFacts({ facts }: { facts: Facts }) {
-  const expression = 'expression' in facts ? facts.expression : null;
+  const expression = isDynamic(facts) && 'expression' in facts ? facts.expression : null;
   const holder = holderOf(facts);
   return (
     <dl className="hy-facts hl-facts">
