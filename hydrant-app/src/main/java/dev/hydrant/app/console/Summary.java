@@ -1,6 +1,5 @@
 package dev.hydrant.app.console;
 
-import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.RunReport;
 import dev.hydrant.model.run.Severity;
 import dev.hydrant.model.sink.ScanReport;
@@ -13,29 +12,22 @@ import java.util.stream.Collectors;
  * The end of a run in a few lines: one line a problem, then what was read, written and left open.
  */
 public final class Summary {
-  private static final int PROBLEMS_SHOWN = 50;
-
   private Summary() {}
 
   public static void print(RunReport report, PrintStream out) {
-    report.problems().stream().limit(PROBLEMS_SHOWN).forEach(problem -> print(problem, out));
-    int more = report.problems().size() - PROBLEMS_SHOWN;
-    if (more > 0) {
-      out.println("… and " + more + " more; --json prints them all.");
-    }
     report.scan().ifPresent(scan -> print(scan, out));
     report.sink().ifPresent(sink -> print(sink, out));
     out.printf(
-        "%s after %.1f s: %s%n", report.serviceName(), report.seconds(), report.state().wire());
+        "%s after %.1f s: %s, %d errors, %d warnings%n",
+        report.serviceName(),
+        report.seconds(),
+        report.state().wire(),
+        count(report, Severity.ERROR),
+        count(report, Severity.WARNING));
   }
 
-  private static void print(Problem problem, PrintStream out) {
-    String where = problem.stream().isEmpty() ? "" : problem.stream() + ": ";
-    String mark = problem.severity() == Severity.ERROR ? "ERROR" : "WARN ";
-    out.println(mark + " " + where + problem.message() + " [" + problem.code() + "]");
-    if (!problem.advice().isEmpty()) {
-      out.println("      " + problem.advice());
-    }
+  private static long count(RunReport report, Severity severity) {
+    return report.problems().stream().filter(problem -> problem.severity() == severity).count();
   }
 
   private static void print(ScanReport scan, PrintStream out) {
