@@ -38,9 +38,7 @@ final class SourceReader {
     if (source != null && source.directPutSourceDescription() != null) {
       return directPut(source.directPutSourceDescription().throughputHintInMBs());
     }
-    return "DirectPut".equals(type) && source == null
-        ? directPut(null)
-        : unknown(Shared.text(type));
+    return "DirectPut".equals(type) ? directPut(null) : unknown(Shared.text(type));
   }
 
   private static Source directPut(@Nullable Integer throughputHint) {

@@ -32,7 +32,7 @@ record WebAddress(String scheme, String host, int port, String path) {
     int end = endOfAuthority(rest);
     String authority = rest.substring(0, end);
     Matcher host = HOST_PORT.matcher(authority.substring(authority.lastIndexOf('@') + 1));
-    if (!host.matches()) {
+    if (!host.matches() || isUserInfo(host.group(1), rest.substring(end))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -55,6 +55,11 @@ record WebAddress(String scheme, String host, int port, String path) {
   /** True for the domain itself and for everything below it. */
   boolean isUnder(String domain) {
     return host.equals(domain) || host.endsWith("." + domain);
+  }
+
+  /** A slash inside user-info makes its beginning look like a host; a real host has a dot. */
+  private static boolean isUserInfo(String host, String afterwards) {
+    return host.indexOf('.') < 0 && host.indexOf(':') < 0 && afterwards.indexOf('@') >= 0;
   }
 
   private static String masked(String url) {

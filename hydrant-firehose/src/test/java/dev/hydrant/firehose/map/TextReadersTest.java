@@ -52,7 +52,17 @@ class TextReadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "****", "https://", "https:///path", "https://h:port/", "a b", "@"})
+  @ValueSource(
+      strings = {
+        "",
+        "****",
+        "https://",
+        "https:///path",
+        "https://h:port/",
+        "a b",
+        "@",
+        "https://user:1/x@h.example"
+      })
   void whatHasNoHostIsNoAddress(String text) {
     assertThat(WebAddress.parse(text)).isEmpty();
   }
