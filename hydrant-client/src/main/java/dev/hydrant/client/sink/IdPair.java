@@ -9,6 +9,10 @@ record IdPair(EntityRef from, EntityRef to) {
     return from.id() + " " + to.id();
   }
 
+  boolean touches(String id) {
+    return from.id().equals(id) || to.id().equals(id);
+  }
+
   /** Whether the pair with this key has this end. */
   static boolean touches(String key, String id) {
     return key.startsWith(id + " ") || key.endsWith(" " + id);

@@ -53,14 +53,20 @@ final class Orphans {
    * Removes an external asset all of whose edges are stale or only describe it.
    *
    * @param stale keys of the edges that are about to go
+   * @param first runs when it is certain that the asset goes
    * @return how many edges went with it; empty when it stays
    */
-  OptionalInt removeWith(EntityRef end, Set<String> stale) {
+  OptionalInt removeWith(EntityRef end, Set<String> stale, Runnable first) {
     AtomicInteger edges = new AtomicInteger();
     boolean gone =
         use.unlessUsed(
-            end.fullyQualifiedName(), () -> removable(end) && removeNow(end, stale, edges));
+            end.fullyQualifiedName(), () -> removable(end) && removeNow(end, stale, first, edges));
     return gone ? OptionalInt.of(edges.get()) : OptionalInt.empty();
+  }
+
+  /** Whether it is an asset that nothing has ingested. */
+  boolean isExternal(EntityRef end) {
+    return read(end).filter(CatalogEntity::isMarked).isPresent();
   }
 
   /** Removes what lost its last edge during the run in another way. */
@@ -69,10 +75,10 @@ final class Orphans {
     synchronized (this) {
       ends = List.copyOf(touched.values());
     }
-    ends.forEach(end -> removeWith(end, Set.of()));
+    ends.forEach(end -> removeWith(end, Set.of(), () -> {}));
   }
 
-  private boolean removeNow(EntityRef end, Set<String> stale, AtomicInteger edges) {
+  private boolean removeNow(EntityRef end, Set<String> stale, Runnable first, AtomicInteger edges) {
     List<EntityRef> described = new ArrayList<>();
     for (IdPair pair : edgesOf(end)) {
       edges.incrementAndGet();
@@ -83,6 +89,7 @@ final class Orphans {
         described.add(pair.from().id().equals(end.id()) ? pair.to() : pair.from());
       }
     }
+    first.run();
     // The far ends first: once this asset is gone, nothing leads to them.
     described.forEach(far -> removeLonely(far, end));
     return delete(end);
@@ -114,8 +121,7 @@ final class Orphans {
   }
 
   private boolean removable(EntityRef end) {
-    Optional<JsonNode> entity =
-        type(end).flatMap(type -> catalog.findById(type.collection(), end.id(), "sourceHash"));
+    Optional<JsonNode> entity = read(end);
     if (entity.isEmpty() || !CatalogEntity.isMarked(entity.get())) {
       return false;
     }
@@ -127,6 +133,10 @@ final class Orphans {
       return false;
     }
     return true;
+  }
+
+  private Optional<JsonNode> read(EntityRef end) {
+    return type(end).flatMap(type -> catalog.findById(type.collection(), end.id(), "sourceHash"));
   }
 
   private boolean delete(EntityRef end) {
