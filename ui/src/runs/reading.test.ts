@@ -17,6 +17,8 @@ describe('stageViews', () => {
   it('marks the stage where a run failed', () =>
     expect(stageViews(run({ state: 'failed', progress: { stage: 'list', done: 0 } })).map((view) => view.state))
       .toEqual(['failed', 'open', 'open', 'open']));
+  it('begins with the first stage before anything was told', () =>
+    expect(stageViews(run({})).map((view) => view.state)).toEqual(['now', 'open', 'open', 'open']));
   it('is all open while queued', () =>
     expect(stageViews(run({ state: 'queued' })).every((view) => view.state === 'open')).toBe(true));
 });

@@ -65,7 +65,8 @@ export interface StageView {
 
 /** The stages of a run with what is known of each: the ones before the newest are done. */
 export function stageViews(run: Run): StageView[] {
-  const at = stages.indexOf(run.progress?.stage as Stage);
+  const known = stages.indexOf(run.progress?.stage as Stage);
+  const at = known < 0 && run.state === 'running' ? 0 : known;
   const good = run.state === 'success' || run.state === 'partialSuccess';
   return stages.map((stage, index) => {
     if (good || index < at) return { stage, state: 'done' };

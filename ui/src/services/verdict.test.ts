@@ -18,6 +18,8 @@ describe('verdictOf', () => {
 
 describe('stepViews', () => {
   const definition = [{ name: 'a', description: 'A', mandatory: true }, { name: 'b', description: 'B', mandatory: true }];
+  it('shows one step going on and the others waiting', () =>
+    expect(stepViews(definition, undefined).map((view) => view.state)).toEqual(['open', 'waiting']));
   it('shows what is still to come, and what was never reached once it is over', () => {
     expect(stepViews(definition, { id: '1', name: 't', status: 'Running', response: { steps: [step('a', true)] } }).map((view) => view.state)).toEqual(['passed', 'open']);
     expect(stepViews(definition, finished(step('a', false))).map((view) => view.state)).toEqual(['failed', 'notReached']);

@@ -17,7 +17,7 @@ export interface StepView {
   name: string;
   description?: string;
   mandatory: boolean;
-  state: 'passed' | 'failed' | 'gap' | 'open' | 'notReached';
+  state: 'passed' | 'failed' | 'gap' | 'open' | 'waiting' | 'notReached';
   message?: string;
   errorLog?: string;
 }
@@ -28,13 +28,15 @@ export function stepViews(definition: TestDefinitionStep[], workflow: Automation
   const over = workflow?.status === 'Successful' || workflow?.status === 'Failed';
   const known = new Set(definition.map((step) => step.name));
   const extra = told.filter((step) => !known.has(step.name)).map((step) => ({ name: step.name, description: '', mandatory: step.mandatory }));
-  return [...definition, ...extra].map((step) => {
+  const all = [...definition, ...extra];
+  const next = all.find((step) => !told.some((one) => one.name === step.name))?.name;
+  return all.map((step) => {
     const result = told.find((one) => one.name === step.name);
     return {
       name: step.name,
       description: step.description,
       mandatory: result?.mandatory ?? step.mandatory,
-      state: result ? stateOf(result) : over ? 'notReached' : 'open',
+      state: result ? stateOf(result) : over ? 'notReached' : step.name === next ? 'open' : 'waiting',
       message: result?.message,
       errorLog: result?.errorLog,
     };
@@ -44,5 +46,5 @@ export function stepViews(definition: TestDefinitionStep[], workflow: Automation
 const stateOf = (step: TestStep) => (step.passed ? 'passed' : step.mandatory ? 'failed' : 'gap');
 
 export const stepShape: Record<StepView['state'], StatusKind> = {
-  passed: 'ok', failed: 'failed', gap: 'partial', open: 'running', notReached: 'waiting',
+  passed: 'ok', failed: 'failed', gap: 'partial', open: 'running', waiting: 'waiting', notReached: 'waiting',
 };

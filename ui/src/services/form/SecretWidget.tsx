@@ -1,6 +1,7 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { Input } from 'antd';
 import { Link2 } from 'lucide-react';
+import { StatusShape } from '../../shared/status/StatusShape';
 import { text } from '../../shared/text/text';
 import { Button } from '../../shared/ui/Button';
 import { isReference, mask } from '../schema';
@@ -17,7 +18,7 @@ export function SecretWidget(props: WidgetProps) {
   if (stored && typed === mask) {
     return (
       <div className="hy-secret-set">
-        <span className="hy-status">{text('secret.set')}</span>
+        <span className="hy-status"><StatusShape kind="ok" />{text('secret.set')}</span>
         <Button small id={id} aria-details="form-help" onClick={() => context.onSecret(path, '')}>{text('secret.replace')}</Button>
         <Button small look="quiet" onClick={() => context.onSecret(path, undefined)}>{text('secret.clear')}</Button>
       </div>

@@ -20,14 +20,14 @@ export function Rail({ narrow, onToggle }: Props) {
   const expanded = open || !narrow;
   const Chevrons = expanded ? ChevronsLeft : ChevronsRight;
   return (
-    <div className="hy-rail" data-open={open}>
+    <nav className="hy-rail" data-open={open} aria-label={text('nav.main')}>
       <Link to="/" className="hy-brand" aria-label={text('app.name')}>
         <span className="hy-brand-mark"><Glyph kind="pipeline" size={18} /></span>
         <span className="hy-brand-word">{text('app.name')}</span>
       </Link>
-      <nav className="hy-nav" aria-label={text('nav.main')} onClick={() => setOpen(false)}>
+      <div className="hy-nav" onClick={() => setOpen(false)}>
         {navItems.map((item) => <RailLink key={item.to} item={item} current={isCurrent(item, pathname)} hints={hints} />)}
-      </nav>
+      </div>
       <div className="hy-rail-foot">
         <Tip content={text(expanded ? 'nav.narrow' : 'nav.widen')} side="right">
           <button type="button" className="hy-nav-link" aria-expanded={expanded} aria-label={text(expanded ? 'nav.narrow' : 'nav.widen')} onClick={toggle}>
@@ -36,7 +36,7 @@ export function Rail({ narrow, onToggle }: Props) {
           </button>
         </Tip>
       </div>
-    </div>
+    </nav>
   );
 }
 
