@@ -23,6 +23,7 @@ final class EntityPuts {
   private final DraftReader drafts;
   private final Composer composer;
   private final EntityWriter writer;
+  private final EntityDeletion deletion;
   private final Revision revision;
   private final EntityStore.Tools tools;
   private final MaskSource masks;
@@ -32,12 +33,14 @@ final class EntityPuts {
       EntityTypes types,
       Composer composer,
       EntityWriter writer,
+      EntityDeletion deletion,
       Revision revision,
       EntityStore.Tools tools) {
     this.database = database;
     this.drafts = new DraftReader(types);
     this.composer = composer;
     this.writer = writer;
+    this.deletion = deletion;
     this.revision = revision;
     this.tools = tools;
     this.masks = new MaskSource(types, tools.json());
@@ -47,7 +50,10 @@ final class EntityPuts {
     Draft draft = drafts.read(type, body);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Plan plan = plan(draft, author);
-      if (plan.write().isEmpty() || commit(List.of(plan))) {
+      if (plan.deleted().isPresent()) {
+        // What lies in it comes back with it; then the request is applied to what is there again.
+        deletion.restore(plan.deleted().get(), author);
+      } else if (plan.write().isEmpty() || commit(List.of(plan))) {
         return plan.change();
       }
     }
@@ -87,7 +93,8 @@ final class EntityPuts {
       // One of them is at fault: each for itself tells which.
       return bodies.stream().map(body -> single(type, body, author)).toList();
     }
-    if (!commit(plans)) {
+    boolean restores = plans.stream().anyMatch(plan -> plan.deleted().isPresent());
+    if (restores || !commit(plans)) {
       return bodies.stream().map(body -> single(type, body, author)).toList();
     }
     List<BulkItem> items = new ArrayList<>();
@@ -136,11 +143,14 @@ final class EntityPuts {
     if (at.existing().isEmpty()) {
       EntityWrite write = revision.first(draft.type(), document, at.parent(), author);
       return new Plan(
-          Optional.of(write), new EntityChange(EntityChange.Kind.CREATED, write.document()));
+          Optional.empty(),
+          Optional.of(write),
+          new EntityChange(EntityChange.Kind.CREATED, write.document()));
     }
     EntityRow existing = at.existing().get();
     Optional<EntityWrite> write = revision.next(draft.type(), document, existing, author);
     return new Plan(
+        Optional.of(existing).filter(EntityRow::deleted),
         write,
         write
             .map(w -> new EntityChange(EntityChange.Kind.UPDATED, w.document()))
@@ -150,7 +160,12 @@ final class EntityPuts {
                         EntityChange.Kind.NO_CHANGE, existing.document(tools.json()))));
   }
 
-  private record Plan(Optional<EntityWrite> write, EntityChange change) {}
+  /**
+   * @param deleted the row that must be restored first
+   * @param write absent when nothing changes
+   */
+  private record Plan(
+      Optional<EntityRow> deleted, Optional<EntityWrite> write, EntityChange change) {}
 
   private record Found(Located located, JsonNode secretsFrom) {}
 

@@ -28,9 +28,6 @@ public final class EntityStore {
   private final EntityVersions versions;
   private final EntityAnswers answers;
 
-  /**
-   * @param ids makes identifiers of new entities
-   */
   public EntityStore(
       Database database,
       EntityTypes types,
@@ -44,14 +41,18 @@ public final class EntityStore {
     Revision revision = new Revision(json, tools.clock());
     Composer composer = new Composer(json, secrets);
     this.answers = new EntityAnswers(database, types, json, secrets);
-    this.puts = new EntityPuts(database, types, composer, writer, revision, tools);
     this.patches = new EntityPatches(database, composer, writer, revision, answers, json);
     this.deletion = new EntityDeletion(database, types, writer, revision, json);
+    this.puts = new EntityPuts(database, types, composer, writer, deletion, revision, tools);
     this.lists = new EntityLists(database, types, json);
     this.versions = new EntityVersions(database, json);
   }
 
-  /** What stores need beside the database. */
+  /**
+   * What stores need beside the database.
+   *
+   * @param ids makes identifiers of new entities
+   */
   public record Tools(ObjectMapper json, Clock clock, Supplier<String> ids) {}
 
   public EntityAnswers answers() {
