@@ -267,7 +267,14 @@ class AgentAndServerTest {
   }
 
   private String log(JsonNode run) {
-    return get("/hydrant/runs/" + run.path("id").asText() + "/log").path("text").asText();
+    StringBuilder text = new StringBuilder();
+    String path = "/hydrant/runs/" + run.path("id").asText() + "/log?after=";
+    JsonNode page = get(path + 0);
+    while (!page.path("text").asText().isEmpty()) {
+      text.append(page.path("text").asText());
+      page = get(path + page.path("nextOffset").asLong());
+    }
+    return text.toString();
   }
 
   private JsonNode get(String path) {

@@ -71,7 +71,10 @@ public final class LeaseDesk {
     this.ended = ended;
   }
 
-  /** Answers at once when there is work, else when there is, else with nothing when time is up. */
+  /**
+   * Answers at once when there is work, else when there is, else with nothing when time is up.
+   * Cancelling the future takes the question back.
+   */
   public CompletableFuture<LeaseAnswer> ask(Runners.Session session, LeaseRequest request) {
     RunQueue.Asker asker =
         new RunQueue.Asker(
@@ -87,10 +90,12 @@ public final class LeaseDesk {
       answer(before, NOTHING);
     }
     serve(waiter);
-    return waiter
-        .answer()
-        .completeOnTimeout(NOTHING, waitMillis, TimeUnit.MILLISECONDS)
-        .whenComplete((answer, failure) -> waiting.remove(asker.instance(), waiter));
+    var unused =
+        waiter
+            .answer()
+            .completeOnTimeout(NOTHING, waitMillis, TimeUnit.MILLISECONDS)
+            .whenComplete((answer, failure) -> waiting.remove(asker.instance(), waiter));
+    return waiter.answer();
   }
 
   /** There may be work for these runners. */

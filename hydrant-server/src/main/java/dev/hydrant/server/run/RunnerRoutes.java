@@ -91,12 +91,8 @@ final class RunnerRoutes implements RouteModule {
       throw new HydrantException(
           ErrorCode.REQUEST_INVALID, "The request's number needs 256 random bits.");
     }
-    context.future(
-        () ->
-            parts
-                .desk()
-                .ask(session, request)
-                .thenAcceptAsync(answer -> leased(context, answer), answers));
+    PendingAnswer.send(
+        context, parts.desk().ask(session, request), answer -> leased(context, answer), answers);
   }
 
   private void leased(Context context, LeaseAnswer answer) {

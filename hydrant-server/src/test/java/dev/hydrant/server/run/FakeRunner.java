@@ -8,6 +8,8 @@ import dev.hydrant.server.run.RunServer.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,15 @@ final class FakeRunner {
         "/hydrant/runners/lease",
         Map.of("requestId", requestId, "freeSlots", slots, "instanceId", instance),
         bearer(session));
+  }
+
+  /** Asks over a client of its own; cancelling the future hangs up. */
+  CompletableFuture<HttpResponse<Void>> leaseWith(HttpClient client, int slots) {
+    return client.sendAsync(
+        server.leaseRequest(
+            Map.of("requestId", number(), "freeSlots", slots, "instanceId", instance),
+            bearer(session)),
+        HttpResponse.BodyHandlers.discarding());
   }
 
   /** Leases one order now. */

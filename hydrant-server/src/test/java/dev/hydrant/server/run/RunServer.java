@@ -90,6 +90,12 @@ final class RunServer implements AutoCloseable {
         .thenApply(this::answer);
   }
 
+  HttpRequest leaseRequest(Object body, Map<String, String> headers) {
+    return request("/hydrant/runners/lease", headers)
+        .POST(BodyPublishers.ofByteArray(bytes(body)))
+        .build();
+  }
+
   Answer delete(String path) {
     return send(request(path, Map.of()).DELETE());
   }

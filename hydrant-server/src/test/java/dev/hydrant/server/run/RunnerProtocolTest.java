@@ -9,6 +9,7 @@ import dev.hydrant.model.run.StepSummary;
 import dev.hydrant.model.runner.FinishRequest;
 import dev.hydrant.model.runner.Outcome;
 import dev.hydrant.server.run.RunServer.Answer;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,22 @@ class RunnerProtocolTest {
 
     assertThat(asked.join().status()).isEqualTo(200);
     assertThat(asked.join().body().path("orders")).hasSize(1);
+  }
+
+  @Test
+  void askersThatHangUpDoNoHarm() throws Exception {
+    HttpClient impatient = HttpClient.newHttpClient();
+    for (int i = 0; i < 5; i++) {
+      var asked = runner.leaseWith(impatient, 0);
+      Thread.sleep(50);
+      asked.cancel(true);
+    }
+    // The last one's time runs out with nobody there to hear it.
+    Thread.sleep(RunServer.TIMING.leaseWait() + 100);
+
+    trigger(server.pipeline("orders"));
+
+    assertThat(runner.lease().has("workOrder")).isTrue();
   }
 
   @Test
