@@ -43,12 +43,6 @@ export interface Drawing {
 
 export const lineId = (from: string, to: string) => `${from}~${to}`;
 
-const add = <K, V>(map: Map<K, Set<V>>, key: K, value: V) => {
-  const set = map.get(key);
-  if (set) set.add(value);
-  else map.set(key, new Set([value]));
-};
-
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V) {
   const list = map.get(key);
   if (list) list.push(value);
@@ -90,39 +84,32 @@ function linesOf(graph: LineageGraph, edge: LineageEdge, chosen: readonly Role[]
   return [line(from, pipeline, false), line(pipeline, to, true)];
 }
 
-interface Neighbours {
-  up: Map<string, Set<string>>;
-  down: Map<string, Set<string>>;
-}
-
-/** Neighbours in the server's sense: both ends of an edge, and the pipeline on it with each of them. */
-function neighboursOf(graph: LineageGraph): Neighbours {
-  const up = new Map<string, Set<string>>();
-  const down = new Map<string, Set<string>>();
-  for (const { from, to, pipeline } of graph.edges.values()) {
-    add(down, from, to);
-    add(up, to, from);
-    if (pipeline !== null) {
-      add(down, pipeline, to);
-      add(up, pipeline, from);
-    }
+/** Edges by the node they leave or reach, and by the pipeline on them. */
+function edgesAt(graph: LineageGraph, near: 'from' | 'to'): Map<string, LineageEdge[]> {
+  const edges = new Map<string, LineageEdge[]>();
+  for (const edge of graph.edges.values()) {
+    push(edges, edge[near], edge);
+    if (edge.pipeline !== null) push(edges, edge.pipeline, edge);
   }
-  return { up, down };
+  return edges;
 }
 
 /**
- * Around a pipeline that was asked about, the server answers X→P and P→Y for what it stores, and counts, as X→Y.
- * So the far side of such a pipeline counts as shown for X.
+ * Neighbours on screen on one side, as the server counts them. Around a pipeline in focus the server answers X→P and
+ * P→Y for what it stores, and counts, as X→Y; so the far side of such a pipeline counts as shown for X.
  */
-function shownCount(graph: LineageGraph, neighbours: Map<string, Set<string>>, id: string): number {
+function shownCount(edges: Map<string, LineageEdge[]>, id: string, end: 'from' | 'to'): number {
   const shown = new Set<string>();
-  for (const next of neighbours.get(id) ?? []) {
-    const rewritten = graph.asked.has(next) && isPipeline(graph, next);
-    if (rewritten) neighbours.get(next)?.forEach((beyond) => shown.add(beyond));
-    else shown.add(next);
+  for (const edge of edges.get(id) ?? []) {
+    const other = edge[end];
+    if (edge.splitAt !== other) shown.add(other);
+    else beyond(edges, other, end).forEach((far) => shown.add(far));
   }
   return shown.size;
 }
+
+const beyond = (edges: Map<string, LineageEdge[]>, pipeline: string, end: 'from' | 'to') =>
+  (edges.get(pipeline) ?? []).filter((edge) => edge.splitAt === pipeline).map((edge) => edge[end]);
 
 /**
  * Signed hops from the focus, nearest first; upstream is negative. They are counted as the server counts them: a
@@ -181,7 +168,8 @@ export function draw(graph: LineageGraph, chosen: readonly Role[]): Drawing {
   }
   const ids = new Set(graph.nodes.keys());
   for (const edge of edges.values()) ids.add(edge.from).add(edge.to);
-  const neighbours = neighboursOf(graph);
+  const leaving = edgesAt(graph, 'from');
+  const reaching = edgesAt(graph, 'to');
   const hops = hopsFrom(graph);
   const nodes = new Map<string, DrawnNode>();
   for (const id of ids) {
@@ -193,8 +181,8 @@ export function draw(graph: LineageGraph, chosen: readonly Role[]): Drawing {
       id,
       shape: isPipeline(graph, id) ? 'pipeline' : 'asset',
       name: nameOf((node ?? badge)!),
-      hiddenUp: Math.max(0, up - shownCount(graph, neighbours.up, id)),
-      hiddenDown: Math.max(0, down - shownCount(graph, neighbours.down, id)),
+      hiddenUp: Math.max(0, up - shownCount(reaching, id, 'from')),
+      hiddenDown: Math.max(0, down - shownCount(leaving, id, 'to')),
       hops: hops.get(id) ?? 0,
     });
   }

@@ -116,7 +116,7 @@ describe('drawing the graph', () => {
   });
 
   it('around a pipeline in focus, its targets count as opened for its source', () => {
-    const a = answer('p', [edge('a', 'p'), edge('p', 'b'), edge('p', 'c')], [
+    const a = answer('p', [edge('a', 'p', 'p'), edge('p', 'b', 'p'), edge('p', 'c', 'p')], [
       pipelineNode('p', { upstreamCount: 1, downstreamCount: 2 }),
       asset('a', { downstreamCount: 3 }),
       asset('b', { upstreamCount: 1 }),
@@ -124,6 +124,13 @@ describe('drawing the graph', () => {
     ]);
     expect(drawn(a).nodes.get('a')?.hiddenDown).toBe(1);
     expect(drawn(a).nodes.get('b')?.hiddenUp).toBe(0);
+    expect(drawn(a).nodes.get('p')).toMatchObject({ hiddenUp: 0, hiddenDown: 0 });
+  });
+
+  it('a pipeline that is stored as an end of the edge counts as the neighbour that it is', () => {
+    const a = answer('p', [edge('p', 'b')], [pipelineNode('p', { downstreamCount: 1 }), asset('b', { upstreamCount: 1 })]);
+    expect(drawn(a).nodes.get('b')?.hiddenUp).toBe(0);
+    expect(drawn(a).nodes.get('p')?.hiddenDown).toBe(0);
   });
 
   it('a pipeline on an edge says what it has beyond that edge', () => {

@@ -10,6 +10,8 @@ export interface LineageEdge {
   detail: string;
   source: string;
   pipeline: string | null;
+  /** The pipeline at one end, when this is half of a stored edge: the server splits edges around a pipeline in focus. */
+  splitAt: string | null;
   columns: { from: string[]; to: string }[];
 }
 
@@ -20,8 +22,6 @@ export interface LineageGraph {
   nodes: Map<string, AssetNode>;
   edges: Map<string, LineageEdge>;
   badges: Map<string, PipelineRef>;
-  /** Nodes that were asked about as focus or anchor: the server rewrites edges around a pipeline among them. */
-  asked: Set<string>;
 }
 
 /** One click on a handle: `depth` more hops on one side of `anchor`. */
@@ -50,6 +50,7 @@ const edgeKey = (edge: WireEdge) => `${edge.from}>${edge.to}`;
 function toEdge(edge: WireEdge): LineageEdge {
   const roles = edge.roles && edge.roles.length > 0 ? edge.roles : [edge.role];
   const pipeline = edge.pipeline?.id ?? null;
+  const split = pipeline !== null && (pipeline === edge.from || pipeline === edge.to);
   return {
     key: edgeKey(edge),
     from: edge.from,
@@ -57,8 +58,8 @@ function toEdge(edge: WireEdge): LineageEdge {
     roles: sortRoles(roles),
     detail: edge.detail ?? '',
     source: edge.source ?? '',
-    // An end of the edge is no badge on it: the server has rewritten the edge around that pipeline.
-    pipeline: pipeline === edge.from || pipeline === edge.to ? null : pipeline,
+    pipeline: split ? null : pipeline,
+    splitAt: split ? pipeline : null,
     columns: edge.columns ?? [],
   };
 }
@@ -73,12 +74,18 @@ function mergeEdge(graph: LineageGraph, wire: WireEdge) {
   const edge = toEdge(wire);
   const known = graph.edges.get(edge.key);
   if (!known) graph.edges.set(edge.key, edge);
-  else graph.edges.set(edge.key, { ...known, roles: sortRoles([...known.roles, ...edge.roles]) });
+  else {
+    graph.edges.set(edge.key, {
+      ...known,
+      roles: sortRoles([...known.roles, ...edge.roles]),
+      // Stored as it stands as well: then it counts as it stands.
+      splitAt: edge.splitAt === null ? null : known.splitAt,
+    });
+  }
 }
 
 /** Adds an answer; an edge whose ends are unknown is left out, since nothing could be drawn at its end. */
 export function merge(graph: LineageGraph, answer: LineageAnswer): void {
-  graph.asked.add(answer.focus);
   graph.truncated ||= answer.truncated ?? false;
   for (const node of answer.nodes) mergeNode(graph, node);
   for (const edge of answer.edges) {
@@ -92,7 +99,6 @@ const emptyGraph = (focus: string): LineageGraph => ({
   nodes: new Map(),
   edges: new Map(),
   badges: new Map(),
-  asked: new Set(),
 });
 
 function openingsOf(anchor: string): Opening[] {
