@@ -10,7 +10,7 @@ import { ErrorNote } from '../shared/ui/ErrorNote';
 import { Skeleton } from '../shared/ui/Skeleton';
 import { Time } from '../shared/ui/Time';
 import { runTime } from '../runs/reading';
-import { conclude, type Conclusion } from './conclusion';
+import { conclude, somethingNeedsALook, type Conclusion } from './conclusion';
 import { NeedsALook } from './NeedsALook';
 import { RecentRuns } from './RecentRuns';
 import { ServicesPanel } from './ServicesPanel';
@@ -61,14 +61,19 @@ function Nothing() {
 }
 
 function Content({ overview }: { overview: Overview }) {
+  const services = <ServicesPanel services={overview.servicesSummary} />;
+  const runs = <RecentRuns runs={overview.lastRuns} />;
   return (
     <div className="hy-stack">
       <Tiles overview={overview} />
-      <NeedsALook overview={overview} />
-      <div className="hy-columns">
-        <ServicesPanel services={overview.servicesSummary} />
-        <RecentRuns runs={overview.lastRuns} />
-      </div>
+      {somethingNeedsALook(overview) ? (
+        <div className="hy-columns">
+          <NeedsALook overview={overview} />
+          <div className="hy-stack">{services}{runs}</div>
+        </div>
+      ) : (
+        <div className="hy-columns">{services}{runs}</div>
+      )}
     </div>
   );
 }

@@ -13,6 +13,10 @@ const bad = (run: Run | undefined) => run?.state === 'failed' || run?.state === 
 export const troubledServices = (overview: Overview): ServiceSummary[] =>
   overview.servicesSummary.filter((service) => bad(service.lastRun));
 
+/** Whether there is anything to list under that name. */
+export const somethingNeedsALook = (overview: Overview): boolean =>
+  troubledServices(overview).length > 0 || (overview.pipelinesByState['Inactive'] ?? 0) > 0;
+
 /** The one sentence that the home page opens with. */
 export function conclude(overview: Overview): Conclusion {
   const { services, pipelines, pipelinesByState } = overview;

@@ -157,6 +157,7 @@ export const pageTexts = {
   'home.pipelines': '{n, plural, one {# pipeline} other {# pipelines}}',
   'home.recentRuns': 'Recent runs',
   'home.all': 'All',
+  'home.allInactive': 'All {n, number} inactive',
   'home.read': '{n, number} read',
   'tile.active': 'Active',
   'tile.inactive': 'Inactive',
