@@ -42,6 +42,11 @@ public record Lookup(
     return new Lookup(List.of(path), last, "", "", region, false, keys);
   }
 
+  /** What a mapping may match: the id, and the host or cluster. */
+  static Set<String> keys(String id, String host) {
+    return id.equals(host) ? Set.of(id) : new LinkedHashSet<>(List.of(id, host));
+  }
+
   /** Whether an entity of this qualified name is what is looked for. */
   public boolean accepts(String fqn) {
     List<String> parts = Fqn.split(fqn);
