@@ -77,6 +77,7 @@ function LeaveGuard({ active }: { active: boolean }) {
   return (
     <Dialog
       title={text('wizard.leave')}
+      closeWord={text('wizard.stay')}
       onClose={() => blocker.state === 'blocked' && blocker.reset()}
       actions={<Button look="primary" onClick={() => { writeDraft(undefined); blocker.proceed(); }}>{text('wizard.leaveNow')}</Button>}
     >

@@ -111,6 +111,7 @@ export const pageTexts = {
 
   'table.clear': 'Clear filters',
   'table.narrowed': '{all, number} → {shown, number}',
+  'table.all': '{all, number}',
   'table.chip': '{facet}: {value}',
   'table.removeFilter': 'Remove the filter {filter}',
   'table.sortBy': 'Sort by',
@@ -236,6 +237,7 @@ export const pageTexts = {
   'wizard.leave': 'Leave without saving?',
   'wizard.leaveHint': 'The service is not saved yet. What you typed is dropped when you leave.',
   'wizard.leaveNow': 'Leave',
+  'wizard.stay': 'Stay',
   'name.label': 'Service name',
   'name.hint': 'It is part of every pipeline’s name and cannot be changed later.',
   'name.description': 'Description',

@@ -31,6 +31,9 @@ export function FilterBar<R>({ rows, shown, spec, control, placeholder, children
           onChange={(event) => control.setQ(event.target.value)}
         />
       </div>
+      <span className="hy-filterbar-count" role="status">
+        {text(filtered ? 'table.narrowed' : 'table.all', { all: rows.length, shown })}
+      </span>
       {(spec.facets ?? []).map((facet) => (
         <FacetMenu key={facet.key} facet={facet} rows={rows} spec={spec} control={control} />
       ))}
@@ -39,9 +42,6 @@ export function FilterBar<R>({ rows, shown, spec, control, placeholder, children
       {filtered && (
         <Button look="quiet" small onClick={control.clear}>{text('table.clear')}</Button>
       )}
-      <span className="hy-filterbar-count" role="status">
-        {filtered ? text('table.narrowed', { all: rows.length, shown }) : null}
-      </span>
       {children}
     </div>
   );

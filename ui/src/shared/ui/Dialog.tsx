@@ -6,11 +6,13 @@ interface Props {
   title: string;
   children: ReactNode;
   actions: ReactNode;
+  /** The word of the button that only closes; "Cancel" if none. */
+  closeWord?: string;
   onClose: () => void;
 }
 
 /** The browser's own modal dialog: it traps focus, closes by Escape and gives focus back. */
-export function Dialog({ title, children, actions, onClose }: Props) {
+export function Dialog({ title, children, actions, closeWord, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -25,7 +27,7 @@ export function Dialog({ title, children, actions, onClose }: Props) {
         {children}
       </div>
       <div className="hy-dialog-foot">
-        <Button onClick={onClose}>{text('action.cancel')}</Button>
+        <Button onClick={onClose}>{closeWord ?? text('action.cancel')}</Button>
         {actions}
       </div>
     </dialog>

@@ -57,7 +57,10 @@ export function Popover({ label, ariaLabel, end, icon, small, look, children }: 
       >
         {label}
       </Button>
-      {open && <div className={end ? 'hy-popover hy-popover-end' : 'hy-popover'}>{children(close)}</div>}
+      {open && (
+        // Focusable, so that a press on plain words inside it keeps focus here and does not close it.
+        <div className={end ? 'hy-popover hy-popover-end' : 'hy-popover'} tabIndex={-1}>{children(close)}</div>
+      )}
     </span>
   );
 }
