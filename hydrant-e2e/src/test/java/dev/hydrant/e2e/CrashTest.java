@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,19 @@ class CrashTest {
             .as("the commit mark of " + pipeline)
             .isNotEmpty();
       }
-      return new Picture(graph.view(), graph.names());
+      Set<String> entities = graph.names();
+      // Buckets only hold locations here; they stay when empty, as databases and schemas do.
+      entities.removeIf(name -> name.matches("aws-s3\\.[a-z]+"));
+      return new Picture(graph.view(), entities);
     }
+  }
+
+  private static void same(Picture actual, Picture expected, String when) {
+    assertThat(actual.lineage()).as(when).isEqualTo(expected.lineage());
+    Set<String> left = new TreeSet<>(actual.entities());
+    left.removeAll(expected.entities());
+    assertThat(left).as("entities left over " + when).isEmpty();
+    assertThat(actual.entities()).as(when).isEqualTo(expected.entities());
   }
 
   @TempDir private Path folder;
@@ -78,7 +90,7 @@ class CrashTest {
 
         ingest(server, gate, workflow);
 
-        assertThat(Picture.of(server)).as("killed after " + done).isEqualTo(expected.get(picture));
+        same(Picture.of(server), expected.get(picture), "killed after " + done);
       }
     }
   }
@@ -96,7 +108,7 @@ class CrashTest {
       Path workflow = workflow(aws, gate);
       int writes = writesOfAChange(aws, server, gate, workflow);
       int picture = 0;
-      for (int round = 0; round < 5; round++) {
+      for (int round = 0; round < 3; round++) {
         picture = 1 - picture;
         change(aws, picture);
         Running victim = server;
@@ -110,9 +122,10 @@ class CrashTest {
         server = Hydrant.server(data).serve();
         ingest(server, gate, workflow);
 
-        assertThat(Picture.of(server))
-            .as("the server was killed after write " + moment)
-            .isEqualTo(expected.get(picture));
+        same(
+            Picture.of(server),
+            expected.get(picture),
+            "after the server was killed at write " + moment);
       }
     } finally {
       server.close();
