@@ -318,6 +318,26 @@ public abstract class LineageStoreContract {
   }
 
   @Test
+  void drawsAPipelineWithBothItsSidesInOneHopHoweverTheEdgeIsStored() {
+    edge("topic:" + source, "pipeline:" + pipeline, "Delivery · orders-to-lake");
+    edge("pipeline:" + pipeline, "container:" + lake, "Delivery · orders-to-lake");
+
+    Explorer.View down =
+        catalog
+            .explorer()
+            .view(
+                "topic", EntityKey.fqn("kinesis.orders"), new LineageRequest(0, 1, Set.of(), 500));
+    Explorer.View up =
+        catalog
+            .explorer()
+            .view("container", EntityKey.fqn("s3.lake"), new LineageRequest(1, 0, Set.of(), 500));
+
+    assertThat(down.depths()).containsEntry(pipeline, 1).containsEntry(lake, 1);
+    assertThat(up.depths()).containsEntry(pipeline, -1).containsEntry(source, -1);
+    assertThat(up.truncated()).isFalse();
+  }
+
+  @Test
   void drawsNoMoreNodesThanAllowed() {
     IntStream.range(0, 20)
         .forEach(

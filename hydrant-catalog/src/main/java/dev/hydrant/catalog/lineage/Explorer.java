@@ -51,18 +51,36 @@ public final class Explorer {
     Map<String, Integer> depths = new LinkedHashMap<>();
     depths.put(focus.id(), 0);
     Set<Hop> hops = new LinkedHashSet<>();
-    boolean whole =
+    List<Sided> found =
         Stream.concat(sided(up, true), sided(down, false))
             .sorted(Comparator.comparingInt(sided -> sided.hop().depth()))
-            .map(sided -> place(sided, depths, hops, request.limit()))
-            .reduce(up.complete() && down.complete(), Boolean::logicalAnd);
-    return describe(focus.id(), depths, List.copyOf(hops), request, !whole);
+            .toList();
+    boolean whole = placeAll(found, depths, hops, request.limit());
+    boolean complete = whole && up.complete() && down.complete();
+    return describe(focus.id(), depths, List.copyOf(hops), request, !complete);
   }
 
   private record Sided(Hop hop, boolean upstream) {}
 
   private static Stream<Sided> sided(Walk.Found found, boolean upstream) {
     return found.hops().stream().map(hop -> new Sided(hop, upstream));
+  }
+
+  /**
+   * Takes edges in from the focus outwards. The two edges at a pipeline are equally far, in any
+   * order: those whose near end is not there yet wait for the next round.
+   */
+  private static boolean placeAll(
+      List<Sided> found, Map<String, Integer> depths, Set<Hop> hops, int limit) {
+    List<Sided> waiting = found;
+    while (true) {
+      List<Sided> left =
+          waiting.stream().filter(sided -> !place(sided, depths, hops, limit)).toList();
+      if (left.isEmpty() || left.size() == waiting.size()) {
+        return left.isEmpty();
+      }
+      waiting = left;
+    }
   }
 
   /** Takes an edge in; false when one of its ends would be a node too many. */
@@ -133,7 +151,8 @@ public final class Explorer {
                 direction,
                 depth,
                 request.roleBits(),
-                request.limit() * EDGES_PER_NODE)
+                request.limit() * EDGES_PER_NODE,
+                true)
             ::run);
   }
 }

@@ -156,7 +156,8 @@ public final class LineageStore {
             direction,
             depth,
             request.roleBits(),
-            request.limit());
+            request.limit(),
+            false);
     return database.read(walk::run);
   }
 

@@ -13,9 +13,17 @@ import org.jdbi.v3.core.Handle;
  *
  * @param pipeline whether the start is a pipeline: then edges that carry it count as its own
  * @param roleBits only edges with one of these roles
+ * @param throughPipelines whether the way on from a pipeline is no further hop: source, pipeline
+ *     and destination are one thought, however the edge between them is stored
  */
 record Walk(
-    String start, boolean pipeline, Direction direction, int depth, int roleBits, int limit) {
+    String start,
+    boolean pipeline,
+    Direction direction,
+    int depth,
+    int roleBits,
+    int limit,
+    boolean throughPipelines) {
   enum Direction {
     UPSTREAM("to_id", "from_id"),
     DOWNSTREAM("from_id", "to_id");
@@ -104,14 +112,20 @@ record Walk(
         walk (from_id, to_id, depth) as (
           select from_id, to_id, depth from start
           union
-          select e.from_id, e.to_id, walk.depth + 1
-          from walk join lineage_edge e on e.%1$s = walk.%2$s
-          where walk.depth < :depth and e.hidden = 0 and (e.roles & :roles) <> 0
+          select e.from_id, e.to_id, walk.depth + %5$s
+          from walk join lineage_edge e on e.%1$s = walk.%2$s %6$s
+          where walk.depth + %5$s <= :depth and e.hidden = 0 and (e.roles & :roles) <> 0
         )
         select %4$s, w.depth
         from (select from_id, to_id, depth from walk limit :limit) w
         join lineage_edge e on e.from_id = w.from_id and e.to_id = w.to_id
         """
-        .formatted(direction.near, direction.far, carried, EdgeTable.COLUMNS);
+        .formatted(
+            direction.near,
+            direction.far,
+            carried,
+            EdgeTable.COLUMNS,
+            throughPipelines ? "case when n.type = 'pipeline' then 0 else 1 end" : "1",
+            throughPipelines ? "join entity n on n.id = walk." + direction.far : "");
   }
 }
