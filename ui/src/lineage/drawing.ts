@@ -112,35 +112,44 @@ const beyond = (edges: Map<string, LineageEdge[]>, pipeline: string, end: 'from'
   (edges.get(pipeline) ?? []).filter((edge) => edge.splitAt === pipeline).map((edge) => edge[end]);
 
 /**
- * Signed hops from the focus, nearest first; upstream is negative. They are counted as the server counts them: a
- * pipeline on an edge is no hop of its own, it stands where the far end of its edge stands.
+ * Signed hops from the focus, nearest first; upstream is negative. They are counted as the server counts them: source,
+ * pipeline and destination are one hop, whether the pipeline lies on the edge or is stored between two edges.
  */
 function hopsFrom(graph: LineageGraph): Map<string, number> {
   const hops = new Map<string, number>([[graph.focus, 0]]);
   const edges = [...graph.edges.values()];
-  const forward = groupBy(edges, (edge) => edge.from);
-  const backward = groupBy(edges, (edge) => edge.to);
-  const walk = (ways: Map<string, LineageEdge[]>, end: 'from' | 'to', step: 1 | -1, starts: string[]) => {
-    const queue = [...starts];
-    for (const id of queue) {
-      for (const edge of ways.get(id) ?? []) {
-        const next = hops.get(id)! + step;
-        if (edge.pipeline !== null && !hops.has(edge.pipeline)) hops.set(edge.pipeline, next);
-        if (hops.has(edge[end])) continue;
-        hops.set(edge[end], next);
-        queue.push(edge[end]);
-      }
-    }
-  };
-  walk(backward, 'from', -1, [graph.focus]);
-  walk(forward, 'to', 1, [graph.focus]);
+  const ways = { up: groupBy(edges, (edge) => edge.to), down: groupBy(edges, (edge) => edge.from) };
+  walkHops(graph, hops, ways, 'up', [graph.focus]);
+  walkHops(graph, hops, ways, 'down', [graph.focus]);
   // What lies neither up nor down the focus takes its place from the neighbour that brought it in.
   for (let before = -1; before !== hops.size; ) {
     before = hops.size;
-    walk(backward, 'from', -1, [...hops.keys()]);
-    walk(forward, 'to', 1, [...hops.keys()]);
+    walkHops(graph, hops, ways, 'up', [...hops.keys()]);
+    walkHops(graph, hops, ways, 'down', [...hops.keys()]);
   }
   return hops;
+}
+
+function walkHops(
+  graph: LineageGraph, hops: Map<string, number>, ways: Record<Side, Map<string, LineageEdge[]>>, side: Side, starts: string[],
+) {
+  const [end, sign] = side === 'up' ? (['from', -1] as const) : (['to', 1] as const);
+  let frontier = starts;
+  while (frontier.length > 0) {
+    const further: string[] = [];
+    for (const id of frontier) {
+      const through = isPipeline(graph, id) && id !== graph.focus;
+      for (const edge of ways[side].get(id) ?? []) {
+        const hop = hops.get(id)! + (through ? 0 : sign);
+        if (edge.pipeline !== null && !hops.has(edge.pipeline)) hops.set(edge.pipeline, hop);
+        const next = edge[end];
+        if (hops.has(next)) continue;
+        hops.set(next, hop);
+        (through ? frontier : further).push(next);
+      }
+    }
+    frontier = further;
+  }
 }
 
 function groupBy(edges: LineageEdge[], key: (edge: LineageEdge) => string): Map<string, LineageEdge[]> {

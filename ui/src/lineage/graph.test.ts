@@ -138,6 +138,12 @@ describe('drawing the graph', () => {
     expect(drawn(answer('a', [wire])).nodes.get('p')).toMatchObject({ hiddenUp: 0, hiddenDown: 3 });
   });
 
+  it('a pipeline stored between two edges is no hop of its own either', () => {
+    const drawing = drawn(answer('a', [edge('a', 'p'), edge('p', 'b'), edge('b', 'c')], [pipelineNode('p')]));
+    const hops = Object.fromEntries([...drawing.nodes.values()].map((node) => [node.id, node.hops]));
+    expect(hops).toEqual({ a: 0, p: 1, b: 1, c: 2 });
+  });
+
   it('counts hops as the server does: a pipeline on an edge is no hop of its own', () => {
     const drawing = drawn(answer('b', [edge('a', 'b'), edge('b', 'c', 'p'), edge('x', 'c', 'q')]));
     const hops = Object.fromEntries([...drawing.nodes.values()].map((node) => [node.id, node.hops]));
