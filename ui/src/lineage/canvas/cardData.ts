@@ -44,6 +44,17 @@ export function spokenName(facts: Facts, drawn: DrawnNode, shownUp: number, show
   });
 }
 
+/** The account being looked at: that of the focus, or, where that has none, the one that most nodes share. */
+export function homeAccountOf(graph: LineageGraph): string | null {
+  const own = factsOf(graph, graph.focus)?.account;
+  if (own) return own;
+  const counts = new Map<string, number>();
+  for (const { account } of [...graph.nodes.values(), ...graph.badges.values()]) {
+    if (account) counts.set(account, (counts.get(account) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? null;
+}
+
 export function heldBySide(held: Opening[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const opening of held) found.set(`${opening.anchor}|${opening.side}`, opening.key);
@@ -52,6 +63,7 @@ export function heldBySide(held: Opening[]): Map<string, string> {
 
 interface Around {
   graph: LineageGraph;
+  homeAccount: string | null;
   focus: string;
   held: Map<string, string>;
   shown: (id: string, side: Side) => number;
@@ -67,7 +79,7 @@ export function cardData(drawn: DrawnNode, around: Around): CardData {
     facts,
     name,
     isFocus: drawn.id === focus,
-    homeAccount: factsOf(graph, focus)?.account ?? null,
+    homeAccount: around.homeAccount,
     openUp: held.get(`${drawn.id}|up`) ?? null,
     openDown: held.get(`${drawn.id}|down`) ?? null,
     spoken: facts

@@ -4,7 +4,7 @@ import type { Boxes } from '../keyboard';
 import { sizeOf } from '../layoutInput';
 import type { Explorer } from '../state/useExplorer';
 import type { Scene } from '../state/useScene';
-import { cardData, heldBySide, type CardData } from './cardData';
+import { cardData, heldBySide, homeAccountOf, type CardData } from './cardData';
 
 const rest = 120;
 
@@ -23,7 +23,7 @@ export function useCards(scene: Scene): Map<string, CardData> {
     const held = heldBySide(scene.held);
     const shown = (id: string, side: 'up' | 'down') =>
       (side === 'up' ? drawing.incoming : drawing.outgoing).get(id)?.length ?? 0;
-    const around = { graph, focus: drawing.focus, held, shown };
+    const around = { graph, homeAccount: homeAccountOf(graph), focus: drawing.focus, held, shown };
     return new Map([...drawing.nodes.values()].map((drawn) => [drawn.id, cardData(drawn, around)]));
   }, [scene]);
 }

@@ -5,7 +5,7 @@ import { Status } from '../../shared/status/Status';
 import { pipelineFace } from '../../shared/status/status';
 import { text } from '../../shared/text/text';
 import { Button } from '../../shared/ui/Button';
-import { heldBySide, isExternal } from '../canvas/cardData';
+import { heldBySide, homeAccountOf, isExternal } from '../canvas/cardData';
 import { nameOf, placeOf } from '../names';
 import { factsOf, type Explorer, type Facts } from '../state/useExplorer';
 import type { Scene } from '../state/useScene';
@@ -23,6 +23,7 @@ interface RowProps extends Props {
   row: TreeRow;
   facts: Facts | undefined;
   held: Map<string, string>;
+  homeAccount: string | null;
   tabbable: boolean;
 }
 
@@ -54,7 +55,7 @@ function Openers({ explorer, row, facts, held }: RowProps) {
   );
 }
 
-function NameCell({ row, facts, scene }: RowProps) {
+function NameCell({ row, facts, scene, homeAccount }: RowProps) {
   const stack = scene.drawing.nodes.get(row.id)?.stack;
   if (!facts) return <strong>+{text('lineage.stack', { n: stack?.members.length ?? 0 })}</strong>;
   return (
@@ -63,7 +64,7 @@ function NameCell({ row, facts, scene }: RowProps) {
       <Glyph kind={glyphOf(facts.type, facts.serviceType)} external={isExternal(facts)} />
       <span className={facts.deleted ? 'hl-list-words is-deleted' : 'hl-list-words'}>
         <span>{nameOf(facts)}</span>
-        <span className="hy-hint">{placeOf(facts, factsOf(scene.graph, scene.drawing.focus)?.account ?? null)}</span>
+        <span className="hy-hint">{placeOf(facts, homeAccount)}</span>
       </span>
     </span>
   );
@@ -114,6 +115,7 @@ export function ListView(props: Props) {
   };
   const rows = useMemo(() => treeRows(scene.drawing, nameOfId), [scene]);
   const held = useMemo(() => heldBySide(scene.held), [scene]);
+  const homeAccount = useMemo(() => homeAccountOf(scene.graph), [scene]);
   const current = rows.some((row) => row.id === at) ? at : scene.drawing.focus;
   const name = nameOfId(scene.drawing.focus);
 
@@ -166,7 +168,10 @@ export function ListView(props: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} {...props} row={row} facts={factsOf(scene.graph, row.id)} held={held} tabbable={row.id === current} />
+            <Row
+              key={row.id} {...props} row={row} facts={factsOf(scene.graph, row.id)} held={held}
+              homeAccount={homeAccount} tabbable={row.id === current}
+            />
           ))}
         </tbody>
       </table>
