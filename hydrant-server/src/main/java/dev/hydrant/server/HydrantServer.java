@@ -20,7 +20,10 @@ import dev.hydrant.server.web.Guards;
 import dev.hydrant.server.web.Metrics;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,18 +124,30 @@ public final class HydrantServer implements AutoCloseable {
   }
 
   private static void listen(Javalin javalin, ServerOptions options) {
+    probe(options);
     try {
       javalin.start(options.host(), options.port());
     } catch (RuntimeException e) {
-      if (inUse(e)) {
-        throw new HydrantException(
-            ErrorCode.PORT_IN_USE,
-            "Port " + options.port() + " is in use on " + options.host() + ".",
-            "Stop what listens there, or choose another port with --port.",
-            e);
-      }
-      throw e;
+      throw inUse(e) ? portInUse(options, e) : e;
     }
+  }
+
+  /** Asked first, since the web framework logs a stack trace of its own when it cannot bind. */
+  private static void probe(ServerOptions options) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(options.host(), options.port()));
+    } catch (IOException e) {
+      throw portInUse(options, e);
+    }
+  }
+
+  private static HydrantException portInUse(ServerOptions options, Exception cause) {
+    return new HydrantException(
+        ErrorCode.PORT_IN_USE,
+        "Port " + options.port() + " is in use on " + options.host() + ".",
+        "Stop what listens there, or choose another port with --port.",
+        cause);
   }
 
   private static boolean inUse(Throwable failure) {
