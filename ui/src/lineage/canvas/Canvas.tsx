@@ -56,7 +56,6 @@ function Flow({ explorer, scene, commands, onCommand, embedded, handle }: Props)
     if (ready.current) open();
     store.set({ active: null });
     // The camera moves when a new picture opens, never when it grows.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [scene.opening]);
 
   const goTo = useCallback(
@@ -87,7 +86,6 @@ function Flow({ explorer, scene, commands, onCommand, embedded, handle }: Props)
     const frame = requestAnimationFrame(() => camera.reveal(box));
     return () => cancelAnimationFrame(frame);
     // A later picture keeps the camera where it is.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selectedNode]);
 
   const activeId = () => {

@@ -61,6 +61,7 @@ function NameCell({ row, facts, scene, homeAccount }: RowProps) {
   return (
     <span className="hl-list-name">
       <span className="hl-list-way" aria-hidden="true">{row.side === 'up' ? '↑' : row.side === 'down' ? '↓' : '◎'}</span>
+      {row.side && <span className="hy-visually-hidden">{text(row.side === 'up' ? 'lineage.list.fromUp' : 'lineage.list.fromDown')}</span>}
       <Glyph kind={glyphOf(facts.type, facts.serviceType)} external={isExternal(facts)} />
       <span className={facts.deleted ? 'hl-list-words is-deleted' : 'hl-list-words'}>
         <span>{nameOf(facts)}</span>
