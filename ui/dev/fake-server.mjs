@@ -65,7 +65,7 @@ function addPipeline(service, expected) {
 
 const prod = addService('prod-firehose', { type: 'KinesisFirehose', awsConfig: { awsRegion: 'eu-west-1', awsAccessKeyId: 'AKIAIOSFODNN7EXAMPLE', awsSecretAccessKey: '*********' }, messagingServiceName: 'msk-prod' }, 'Production account, Ireland');
 const dev = addService('dev-firehose', { type: 'KinesisFirehose', awsConfig: { awsRegion: 'us-east-1', profileName: 'dev' } });
-for (const file of readdirSync(golden)) addPipeline(file < '18' ? prod : dev, read(new URL(file, golden)).expected);
+for (const file of readdirSync(golden).filter((name) => name.endsWith('.json'))) addPipeline(file < '18' ? prod : dev, read(new URL(file, golden)).expected);
 const many = Number(process.env.FAKE_MANY ?? 0);
 for (let i = 0; i < many; i++) addPipeline(dev, { ...read(new URL('00-kinesis-to-s3.json', golden)).expected, pipeline: { ...read(new URL('00-kinesis-to-s3.json', golden)).expected.pipeline, name: `stream-${i}` }, routes: [] });
 

@@ -31,6 +31,7 @@ export function PipelinesTable({ pipelines, busy, withService = false }: Props) 
         rowKey={(row) => row.id}
         sort={control.state.sort}
         onSort={control.setSort}
+        view={control.view}
         busy={busy}
         empty={
           <Empty title={text('pipelines.noMatch', { n: filters })} actions={<Button onClick={control.clear}>{text('table.clear')}</Button>}>

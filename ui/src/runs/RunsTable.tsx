@@ -72,6 +72,7 @@ export function RunsTable({ runs, busy, withService = false }: Props) {
         rowKey={(run) => run.id}
         sort={control.state.sort}
         onSort={control.setSort}
+        view={control.view}
         busy={busy}
         empty={<NoRuns all={runs.length} onClear={control.clear} />}
       />

@@ -32,7 +32,9 @@ export function SearchPage() {
   const { data, error, isPending, refetch } = useSearch(q, type, from);
   const total = data?.hits.total.value ?? 0;
 
-  useEffect(() => window.scrollTo(0, 0), [from]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [from]);
   const set = (name: string, value: string) =>
     setParams((previous) => {
       const next = new URLSearchParams(previous);

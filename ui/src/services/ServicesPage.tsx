@@ -79,6 +79,7 @@ function ServicesTable({ rows, busy }: { rows: ServiceRow[]; busy: boolean }) {
         rowKey={(row) => row.fqn}
         sort={control.state.sort}
         onSort={control.setSort}
+        view={control.view}
         busy={busy}
         empty={<Empty title={text('services.noMatch')} actions={<Button onClick={control.clear}>{text('table.clear')}</Button>}>{text('table.hidden', { n: rows.length })}</Empty>}
       />

@@ -110,6 +110,7 @@ export const pageTexts = {
   'bell.none': 'No run yet.',
 
   'table.clear': 'Clear filters',
+  'table.filters': 'Filters and order',
   'table.narrowed': '{all, number} → {shown, number}',
   'table.all': '{all, number}',
   'table.chip': '{facet}: {value}',

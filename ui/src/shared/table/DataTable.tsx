@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { text, type TextKey } from '../text/text';
 import { nextSort, type Column } from './model';
 
@@ -18,29 +18,77 @@ interface Props<R> {
   empty?: ReactNode;
   busy?: boolean;
   foot?: ReactNode;
+  /** When this changes, other rows are shown: a long table goes back to its top. */
+  view?: string;
 }
 
 /** The one table of the page: real roles, row numbers for screen readers, rows virtualised above 100. */
 export function DataTable<R>(props: Props<R>) {
-  const { rows, columns, caption, empty, busy, foot } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const virtual = rows.length > virtualAbove;
+  const { rows, empty, busy, foot } = props;
   return (
     <div className="hy-table-box">
       <div className="hy-thin-bar" data-on={busy} />
-      <div className="hy-table-scroll" ref={box} data-virtual={virtual} tabIndex={virtual ? 0 : undefined}>
-        {rows.length === 0 && empty ? (
-          empty
-        ) : (
-          <table className="hy-table" role="table" aria-label={text(caption)} aria-rowcount={rows.length + 1} aria-busy={busy}>
-            <colgroup>{columns.map((column) => <col key={column.key} className={priorityClass(column)} style={{ width: trackWidth(column, columns) }} />)}</colgroup>
-            <Head {...props} />
-            {virtual ? <VirtualBody {...props} scroll={box} /> : <PlainBody {...props} />}
-          </table>
-        )}
-      </div>
+      {rows.length === 0 && empty ? empty : rows.length > virtualAbove ? <VirtualTable {...props} /> : <PlainTable {...props} />}
       {foot && <div className="hy-table-foot">{foot}</div>}
     </div>
+  );
+}
+
+function PlainTable<R>(props: Props<R>) {
+  const { rows, columns, rowKey } = props;
+  return (
+    <div className="hy-table-scroll">
+      <Frame {...props}>
+        {rows.map((row, index) => <Row key={rowKey(row)} row={row} index={index} columns={columns} />)}
+      </Frame>
+    </div>
+  );
+}
+
+/** The box that scrolls belongs to the same component as its virtualizer, which looks for it when it is mounted. */
+function VirtualTable<R>(props: Props<R>) {
+  const { rows, columns, rowKey, view } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 37,
+    overscan: 12,
+  });
+  useEffect(() => {
+    // In braces: newer browsers answer scrolling with a promise, which is no clean-up.
+    box.current?.scrollTo({ top: 0 });
+  }, [view]);
+  const items = virtualizer.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtualizer.getTotalSize() - (items[items.length - 1]?.end ?? 0);
+  return (
+    <div className="hy-table-scroll" ref={box} data-virtual tabIndex={0}>
+      <Frame {...props}>
+        <Spacer height={before} span={columns.length} />
+        {items.map((item) => {
+          const row = rows[item.index];
+          return row === undefined ? null : (
+            <Row key={rowKey(row)} row={row} index={item.index} columns={columns} measure={virtualizer.measureElement} />
+          );
+        })}
+        <Spacer height={after} span={columns.length} />
+      </Frame>
+    </div>
+  );
+}
+
+const Spacer = ({ height, span }: { height: number; span: number }) =>
+  height > 0 ? <tr className="hy-table-spacer" aria-hidden="true" style={{ height }}><td colSpan={span} /></tr> : null;
+
+function Frame<R>(props: Props<R> & { children: ReactNode }) {
+  const { rows, columns, caption, busy, children } = props;
+  return (
+    <table className="hy-table" role="table" aria-label={text(caption)} aria-rowcount={rows.length + 1} aria-busy={busy}>
+      <colgroup>{columns.map((column) => <col key={column.key} className={priorityClass(column)} style={{ width: trackWidth(column, columns) }} />)}</colgroup>
+      <Head {...props} />
+      <tbody role="rowgroup">{children}</tbody>
+    </table>
   );
 }
 
@@ -91,41 +139,6 @@ function ariaSort<R>(column: Column<R>, sort: string | undefined) {
 
 const cellClass = <R,>(column: Column<R>) =>
   [priorityClass(column), column.end && 'hy-end'].filter(Boolean).join(' ') || undefined;
-
-function PlainBody<R>({ rows, columns, rowKey }: Props<R>) {
-  return (
-    <tbody role="rowgroup">
-      {rows.map((row, index) => <Row key={rowKey(row)} row={row} index={index} columns={columns} />)}
-    </tbody>
-  );
-}
-
-function VirtualBody<R>({ rows, columns, rowKey, scroll }: Props<R> & { scroll: React.RefObject<HTMLDivElement | null> }) {
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => 37,
-    overscan: 12,
-  });
-  const items = virtualizer.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (items[items.length - 1]?.end ?? 0);
-  return (
-    <tbody role="rowgroup">
-      <Spacer height={before} span={columns.length} />
-      {items.map((item) => {
-        const row = rows[item.index];
-        return row === undefined ? null : (
-          <Row key={rowKey(row)} row={row} index={item.index} columns={columns} measure={virtualizer.measureElement} />
-        );
-      })}
-      <Spacer height={after} span={columns.length} />
-    </tbody>
-  );
-}
-
-const Spacer = ({ height, span }: { height: number; span: number }) =>
-  height > 0 ? <tr className="hy-table-spacer" aria-hidden="true" style={{ height }}><td colSpan={span} /></tr> : null;
 
 interface RowProps<R> {
   row: R;

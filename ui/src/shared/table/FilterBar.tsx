@@ -1,5 +1,5 @@
-import { ChevronDown, Search, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronDown, ListFilter, Search, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { text, type TextKey } from '../text/text';
 import { Button } from '../ui/Button';
 import { Popover } from '../ui/Popover';
@@ -18,8 +18,9 @@ interface Props<R> {
 /** Text filter, facets with counts, active ones as removable chips, "61 → 6". */
 export function FilterBar<R>({ rows, shown, spec, control, placeholder, children }: Props<R>) {
   const filtered = activeFilters(control.state) > 0;
+  const [open, setOpen] = useState(false);
   return (
-    <div className="hy-filterbar" role="search" aria-label={text(placeholder)}>
+    <div className="hy-filterbar" data-open={open} role="search" aria-label={text(placeholder)}>
       <div className="hy-search-field">
         <Search size={16} aria-hidden />
         <input
@@ -34,6 +35,10 @@ export function FilterBar<R>({ rows, shown, spec, control, placeholder, children
       <span className="hy-filterbar-count" role="status">
         {text(filtered ? 'table.narrowed' : 'table.all', { all: rows.length, shown })}
       </span>
+      <Button className="hy-filterbar-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ListFilter size={16} aria-hidden />
+        {text('table.filters')}
+      </Button>
       {(spec.facets ?? []).map((facet) => (
         <FacetMenu key={facet.key} facet={facet} rows={rows} spec={spec} control={control} />
       ))}

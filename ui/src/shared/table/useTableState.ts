@@ -25,6 +25,8 @@ export function useTableState(facetKeys: string[], defaultSort: string) {
 
   return {
     state,
+    /** Filters and sort as one text, to tell one view from another. */
+    view: JSON.stringify(state),
     setQ: (q: string) => change((next) => (q ? next.set('q', q) : next.delete('q')), true),
     setSort: (sort: string) => change((next) => (sort === defaultSort ? next.delete('sort') : next.set('sort', sort)), true),
     toggle: (facet: string, value: string) =>
