@@ -30,7 +30,8 @@ public final class RunLogs {
 
   private record Chunk(long position, byte[] body) {}
 
-  private static final int CHUNKS_A_PAGE = 8;
+  private static final int CHUNKS_A_PAGE = 64;
+  private static final int BYTES_A_PAGE = 512 * 1024;
 
   private final Database database;
   private final long limit;
@@ -82,6 +83,9 @@ public final class RunLogs {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     long next = after;
     for (Chunk chunk : chunks) {
+      if (text.size() >= BYTES_A_PAGE) {
+        break;
+      }
       byte[] bytes = Gzip.stored(chunk.body());
       int from = (int) Math.max(0, next - chunk.position());
       text.write(bytes, from, bytes.length - from);

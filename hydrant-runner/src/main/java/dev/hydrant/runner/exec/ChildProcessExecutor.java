@@ -6,12 +6,16 @@ import dev.hydrant.model.work.WorkOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs each attempt in a process of its own. The work order, with its secrets, goes through
  * standard input and nowhere else: not into arguments, not into the environment, not to disk.
  */
 public final class ChildProcessExecutor implements RunExecutor {
+  private static final Logger log = LoggerFactory.getLogger(ChildProcessExecutor.class);
+
   private final ChildCommand command;
   private final Map<String, String> environment;
   private final Path workFolder;
@@ -26,11 +30,16 @@ public final class ChildProcessExecutor implements RunExecutor {
     this.command = command;
     this.environment = Map.copyOf(environment);
     this.workFolder = workFolder;
+    try {
+      RunFolder.clear(workFolder);
+    } catch (IOException e) {
+      log.warn("Old run folders in {} could not be deleted: {}", workFolder, e.toString());
+    }
   }
 
   @Override
   public Execution start(WorkOrder order, Listener listener) throws IOException {
-    RunFolder folder = RunFolder.create(workFolder, "run-" + order.attempt());
+    RunFolder folder = RunFolder.create(workFolder);
     ProcessBuilder builder =
         new ProcessBuilder(command.in(folder.path(), order.limits().memoryMegabytes()))
             .directory(folder.path().toFile());

@@ -158,18 +158,18 @@ class IngestionPipelineTest {
     assertThat(log(pipeline, "").path("ingestion_task").asText()).isEmpty();
     trigger(pipeline);
     JsonNode order = runner.lease();
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 66; i++) {
       runner.log(order, i, "line " + i + "\n");
     }
 
     JsonNode first = log(pipeline, "");
-    assertThat(first.path("ingestion_task").asText()).startsWith("line 0\n").endsWith("line 7\n");
-    assertThat(first.path("total").asText()).isEqualTo("70");
+    assertThat(first.path("ingestion_task").asText()).startsWith("line 0\n").endsWith("line 63\n");
+    assertThat(first.path("total").asText()).isEqualTo(String.valueOf(10 * 7 + 56 * 8));
     JsonNode second = log(pipeline, "?after=" + first.path("after").asText());
-    assertThat(second.path("ingestion_task").asText()).isEqualTo("line 8\nline 9\n");
+    assertThat(second.path("ingestion_task").asText()).isEqualTo("line 64\nline 65\n");
     assertThat(second.has("after")).isFalse();
     Answer file = server.get(PATH + "/logs/" + id(pipeline) + "/last/download");
-    assertThat(file.text()).startsWith("line 0\n").endsWith("line 9\n");
+    assertThat(file.text()).startsWith("line 0\n").endsWith("line 65\n");
   }
 
   @Test
