@@ -44,6 +44,12 @@ describe('the graph that ELK gets', () => {
     expect(layoutInput(drawn(b), null).children).toEqual(layoutInput(drawn(a), null).children);
   });
 
+  it('puts what is delivered to above backups and failed records', () => {
+    const roles = answer('a', [edge('a', 'errors', 'p', 'error_sink'), edge('a', 'backup', 'p', 'backup'), edge('a', 'table', 'p')]);
+    const order = layoutInput(drawn(roles), null).children.map((child) => child.id);
+    expect(order.filter((id) => id !== 'p')).toEqual(['a', 'table', 'backup', 'errors']);
+  });
+
   it('on expansion is interactive in all three phases and keeps components together', () => {
     const drawing = drawn(answer('a', [edge('a', 'b')]));
     const at = { anchor: 'a', boxes: new Map([['a', { x: 5, y: 7, width: 240, height: 56 }]]) };

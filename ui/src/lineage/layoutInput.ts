@@ -1,5 +1,6 @@
 import type { Drawing, DrawnNode } from './drawing';
 import type { Box, Boxes } from './keyboard';
+import { allRoles } from './roles';
 import type { Side } from './types';
 
 export const sizes = {
@@ -68,9 +69,25 @@ const stable: Record<string, string> = {
 /** `fire-2` before `fire-10`. */
 const { compare } = new Intl.Collator('en', { numeric: true });
 
-/** The order in which ELK sees the nodes decides ties: by name within a hop, a stack after its siblings. */
-const inReadingOrder = (a: DrawnNode, b: DrawnNode) =>
-  a.hops - b.hops || Number(a.shape === 'stack') - Number(b.shape === 'stack') || compare(a.name, b.name) || a.id.localeCompare(b.id);
+/** What is delivered to stands above what only gets backups or failed records. */
+function weight(drawing: Drawing, node: DrawnNode): number {
+  const lines = (drawing.incoming.get(node.id) ?? []).map((line) => drawing.edges.get(line)!);
+  const ranks = lines.map((line) => allRoles.indexOf(line.roles[0] ?? 'delivery'));
+  return ranks.length > 0 ? Math.min(...ranks) : 0;
+}
+
+/** The order in which ELK sees the nodes decides ties: by role and name within a hop, a stack after its siblings. */
+function inReadingOrder(drawing: Drawing, nodes: DrawnNode[]): DrawnNode[] {
+  const weights = new Map(nodes.map((node) => [node.id, weight(drawing, node)]));
+  return nodes.sort(
+    (a, b) =>
+      a.hops - b.hops ||
+      Number(a.shape === 'stack') - Number(b.shape === 'stack') ||
+      weights.get(a.id)! - weights.get(b.id)! ||
+      compare(a.name, b.name) ||
+      a.id.localeCompare(b.id),
+  );
+}
 
 const besideX = (parent: Box, side: Side, width: number) =>
   side === 'down' ? parent.x + parent.width + columnGap : parent.x - columnGap - width;
@@ -94,7 +111,7 @@ export function placeNewcomers(drawing: Drawing, at: Anchored): Map<string, Box>
   for (const [id, box] of at.boxes) if (drawing.nodes.has(id)) boxes.set(id, box);
   const fallback = at.boxes.get(at.anchor) ?? { x: 0, y: 0, width: 0, height: 0 };
   const rows = new Map<string, number>();
-  let waiting = [...drawing.nodes.values()].filter((node) => !boxes.has(node.id)).sort(inReadingOrder);
+  let waiting = inReadingOrder(drawing, [...drawing.nodes.values()].filter((node) => !boxes.has(node.id)));
   while (waiting.length > 0) {
     const later: DrawnNode[] = [];
     const before = waiting.length;
@@ -125,7 +142,7 @@ function newcomer(node: DrawnNode, parent: Box, side: Side, rows: Map<string, nu
 
 /** The graph for ELK. With `at`, everything that has a place keeps its column and its order. */
 export function layoutInput(drawing: Drawing, at: Anchored | null): ElkGraph {
-  const nodes = [...drawing.nodes.values()].sort(inReadingOrder);
+  const nodes = inReadingOrder(drawing, [...drawing.nodes.values()]);
   const known = at && at.boxes.size > 0 ? placeNewcomers(drawing, at) : null;
   const children = nodes.map((node): ElkNode => {
     const box = known?.get(node.id);
