@@ -202,6 +202,16 @@ public abstract class EntityStoreContract {
   }
 
   @Test
+  void takesMembersThatTheContractsEntityHasNoRoomForWithoutShowingThem() {
+    EntityChange change =
+        fixture.put(
+            "pipelineService",
+            "{\"name\":\"other\",\"serviceType\":\"Airflow\",\"scheduleInterval\":\"@daily\"}");
+
+    assertThat(change.entity().has("scheduleInterval")).isFalse();
+  }
+
+  @Test
   void namesAContainerInAContainerAndListsIt() {
     String bucket = fixture.container("aws-s3", "lake.example");
     fixture.put(
@@ -536,6 +546,22 @@ public abstract class EntityStoreContract {
                 .at("/request/connection/config/awsConfig/awsSecretAccessKey")
                 .asText())
         .isEqualTo("hush-hush");
+  }
+
+  @Test
+  void tellsNothingOfPasswordsWhenARequestChanges() {
+    String test =
+        """
+        {"name":"test","workflowType":"TEST_CONNECTION","request":{"connection":{"config":{
+          "awsConfig":{"awsSecretAccessKey":"%s"}}},"connectionType":"KinesisFirehose"}}
+        """;
+    fixture.put("workflow", test.formatted("hush-hush"));
+
+    EntityChange change = fixture.put("workflow", test.formatted("another"));
+
+    assertThat(change.entity().path("changeDescription").toString())
+        .contains("encrypted-value")
+        .doesNotContain("hush-hush", "another", "sealed:");
   }
 
   @Test

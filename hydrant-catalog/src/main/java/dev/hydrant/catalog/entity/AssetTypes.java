@@ -217,6 +217,7 @@ final class AssetTypes {
             Member.of("requestSchema", schema),
             Member.of("responseSchema", schema),
             Member.of("sourceUrl", text()))
+        .unkept("sourceUrl")
         .build();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.catalog.secret.Sealer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +139,9 @@ final class Difference {
     return JsonNodeFactory.instance.objectNode().put("name", name);
   }
 
+  /** Sealed passwords are no reading matter either. */
   private static String text(JsonNode value) {
-    return value.isTextual() ? value.textValue() : value.toString();
+    String text = value.isTextual() ? value.textValue() : value.toString();
+    return Sealer.mentionedIn(text) ? "encrypted-value" : text;
   }
 }

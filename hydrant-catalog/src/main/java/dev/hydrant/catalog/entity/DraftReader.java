@@ -46,6 +46,7 @@ final class DraftReader {
                     .filter(value -> !members.has(member.name()))
                     .ifPresent(value -> members.set(member.name(), value)));
     type.children().keySet().forEach(members::remove);
+    type.unkept().forEach(members::remove);
     TagLabels.complete(members);
     return new Draft(type, name, containers, members);
   }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param onRequest members that are left out unless asked for
  * @param others further members of the entity that may be asked for by name
  * @param initial members that the server keeps, with what a new entity has
+ * @param unkept members of the create request that the entity has no room for
  */
 public record EntityType(
     String name,
@@ -30,7 +31,8 @@ public record EntityType(
     Map<String, String> children,
     Set<String> onRequest,
     Set<String> others,
-    Map<String, JsonNode> initial) {
+    Map<String, JsonNode> initial,
+    Set<String> unkept) {
   /** Members that every type has. */
   private static final Set<String> COMMON =
       Set.of(
@@ -88,6 +90,7 @@ public record EntityType(
     private final Set<String> onRequest = new LinkedHashSet<>();
     private final Set<String> others = new LinkedHashSet<>();
     private final Map<String, JsonNode> initial = new LinkedHashMap<>();
+    private final Set<String> unkept = new LinkedHashSet<>();
 
     private Builder(String name, String collection) {
       this.name = name;
@@ -137,6 +140,11 @@ public record EntityType(
       return this;
     }
 
+    Builder unkept(String... names) {
+      unkept.addAll(List.of(names));
+      return this;
+    }
+
     EntityType build() {
       return new EntityType(
           name,
@@ -147,7 +155,8 @@ public record EntityType(
           Map.copyOf(children),
           Set.copyOf(onRequest),
           Set.copyOf(others),
-          Map.copyOf(initial));
+          Map.copyOf(initial),
+          Set.copyOf(unkept));
     }
   }
 }

@@ -31,6 +31,7 @@ final class ServiceTypes {
     return List.of(
         service("pipelineService", "pipelineServices", PIPELINES)
             .has(Member.of("scheduleInterval", text()), Member.of("lifeCycle", object()))
+            .unkept("scheduleInterval", "lifeCycle")
             .build(),
         service(
                 "messagingService",

@@ -70,6 +70,7 @@ final class SupportTypes {
             Member.of("autoClassificationEnabled", bool(), BooleanNode.FALSE),
             Member.of("autoClassificationPriority", integer(), IntNode.valueOf(50)))
         .lists("children", "tag")
+        .unkept("associatedTags")
         .onRequest("owners", "domains", "reviewers", "children", "recognizers")
         .others("usageCount", "deprecated", "disabled")
         .build();

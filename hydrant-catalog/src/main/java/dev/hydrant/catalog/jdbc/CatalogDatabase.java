@@ -75,11 +75,13 @@ public final class CatalogDatabase {
     reader.setDataSource(SqliteSettings.reader(file));
     reader.setConnectionInitSql("pragma query_only = on");
     checkpoint(writer, file);
+    Maintenance maintenance = Maintenance.start(writer);
     return new Database(
         writer,
         reader,
         dialect,
         () -> {
+          maintenance.close();
           reader.close();
           checkpoint(writer, file);
           writer.close();

@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
+  /** A read that lasts keeps the log file of SQLite from shrinking. */
+  private static final int READ_SECONDS = 5;
+
   private final Jdbi writer;
   private final Jdbi reader;
   private final Dialect dialect;
@@ -27,6 +31,7 @@ public final class Database implements AutoCloseable {
   Database(HikariDataSource writer, HikariDataSource reader, Dialect dialect, Runnable close) {
     this.writer = Jdbi.create(writer);
     this.reader = Jdbi.create(reader);
+    this.reader.getConfig(SqlStatements.class).setQueryTimeout(READ_SECONDS);
     this.dialect = dialect;
     this.close = close;
   }

@@ -29,6 +29,11 @@ public final class Sealer {
     return text.startsWith(PREFIX);
   }
 
+  /** Whether a longer text, such as a document, holds a sealed value. */
+  public static boolean mentionedIn(String text) {
+    return text.contains(PREFIX);
+  }
+
   public String seal(String clear) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);

@@ -87,8 +87,10 @@ final class ExplorerView {
     ArrayNode roles = node.putArray("roles");
     hop.edge().roles().stream().map(EdgeRole::id).forEach(roles::add);
     node.put("detail", line.detail());
+    // Seen from a pipeline, it is itself an end of its edges.
     hop.edge()
         .pipelineId()
+        .filter(id -> !id.equals(hop.fromId()) && !id.equals(hop.toId()))
         .flatMap(id -> Optional.ofNullable(view.briefs().get(id)))
         .ifPresent(pipeline -> node(node.putObject("pipeline"), pipeline, view));
     node.put("source", hop.edge().source());

@@ -96,6 +96,7 @@ class OwnRoutesTest {
     assertThat(graph.at("/nodes/0/account").asText()).isEqualTo("111122223333");
     assertThat(graph.findValuesAsText("from")).containsExactlyInAnyOrder(source, pipeline);
     assertThat(graph.findValuesAsText("to")).containsExactlyInAnyOrder(pipeline, lake);
+    assertThat(graph.path("edges").findValues("pipeline")).isEmpty();
   }
 
   @Test
