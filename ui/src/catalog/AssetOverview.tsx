@@ -87,8 +87,8 @@ function Neighbour({ side, through }: { side: Side; through?: { name: string; fu
     <li className="hy-list-item">
       <Glyph kind={glyphOf(node.type, node.serviceType)} external={node.external} />
       <div className="hy-grow">
-        <Link className="hy-ellipsis" to={entityLink(node.type, node.fullyQualifiedName)}>{assetName(node)}</Link>
-        <span className="hy-hint hy-ellipsis">
+        <Link className="hy-ellipsis" to={entityLink(node.type, node.fullyQualifiedName)} title={assetName(node)}>{assetName(node)}</Link>
+        <span className="hy-hint hy-ellipsis" title={[text(`role.${role}`), assetPlace(node), through?.name].filter(Boolean).join(' · ')}>
           {text(`role.${role}`)} · {assetPlace(node)}
           {through && <> · <Link to={entityLink('pipeline', through.fullyQualifiedName)}>{through.name}</Link></>}
         </span>

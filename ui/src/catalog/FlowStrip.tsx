@@ -75,7 +75,7 @@ function End({ node, role }: { node: LineageNode; role: LineageRole }) {
       <Glyph kind={glyphOf(node.type, node.serviceType)} external={node.external} />
       <span className="hy-grow">
         <span className="hy-strip-name">{assetName(node)}</span>
-        <span className="hy-hint hy-ellipsis">
+        <span className="hy-hint hy-ellipsis" title={assetPlace(node)}>
           {plain ? '' : `${text(`role.${role}`)} · `}
           {assetPlace(node)}
         </span>

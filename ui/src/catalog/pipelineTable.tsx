@@ -23,7 +23,7 @@ const name: Column<Pipeline> = {
 };
 const service: Column<Pipeline> = {
   key: 'service', header: 'pipelines.service', width: 0.9, priority: 3, sort: (row) => row.service?.name, empty: (row) => !row.service,
-  cell: (row) => row.service && <Link className="hy-ellipsis" to={serviceLink(row.service.fullyQualifiedName ?? row.service.name ?? '')}>{row.service.displayName ?? row.service.name}</Link>,
+  cell: (row) => row.service && <Link className="hy-ellipsis" title={row.service.displayName ?? row.service.name} to={serviceLink(row.service.fullyQualifiedName ?? row.service.name ?? '')}>{row.service.displayName ?? row.service.name}</Link>,
 };
 const flow: Column<Pipeline> = {
   key: 'flow', header: 'pipelines.flow', width: 2.6, bare: true, sort: sourceWords,

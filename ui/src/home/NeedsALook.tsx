@@ -38,7 +38,7 @@ function Idle({ pipeline }: { pipeline: Pipeline }) {
           <Link to={pipelineLink(pipeline.fullyQualifiedName)}>{pipeline.displayName ?? pipeline.name}</Link>
           <span className="hy-muted hy-dense">{text(face.word)}{pipeline.service?.name ? ` · ${pipeline.service.name}` : ''}</span>
         </div>
-        {pipeline.description && <p className="hy-hint hy-ellipsis">{pipeline.description}</p>}
+        {pipeline.description && <p className="hy-hint hy-ellipsis" title={pipeline.description}>{pipeline.description}</p>}
       </div>
     </li>
   );

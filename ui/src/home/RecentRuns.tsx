@@ -32,7 +32,7 @@ function RunItem({ run }: { run: Run }) {
   return (
     <li className="hy-list-item">
       <span className="hy-run-state"><Status face={runFace(run.state)} /></span>
-      <Link className="hy-grow hy-ellipsis" to={runLink(run.ingestionPipeline?.fullyQualifiedName ?? '-', run.id)}>
+      <Link className="hy-grow hy-ellipsis" title={run.service?.name ?? run.ingestionPipeline?.name} to={runLink(run.ingestionPipeline?.fullyQualifiedName ?? '-', run.id)}>
         {run.service?.name ?? run.ingestionPipeline?.name ?? run.id}
       </Link>
       <span className="hy-hint hy-nowrap">{what.filter(Boolean).join(', ')}</span>

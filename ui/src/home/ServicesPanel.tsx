@@ -18,8 +18,8 @@ export function ServicesPanel({ services }: { services: ServiceSummary[] }) {
             <li key={service.id} className="hy-list-item">
               <StatusShape kind={face.kind} label={text(face.word)} />
               <div className="hy-grow">
-                <Link className="hy-ellipsis" to={serviceLink(service.fullyQualifiedName)}>{service.name}</Link>
-                <span className="hy-hint hy-ellipsis">{[service.region, service.account].filter(Boolean).join(' · ')}</span>
+                <Link className="hy-ellipsis" to={serviceLink(service.fullyQualifiedName)} title={service.name}>{service.name}</Link>
+                <span className="hy-hint hy-ellipsis" title={[service.region, service.account].filter(Boolean).join(' · ')}>{[service.region, service.account].filter(Boolean).join(' · ')}</span>
               </div>
               <span className="hy-dense hy-nowrap">{text('home.pipelines', { n: service.pipelines })}</span>
               <span className="hy-hint hy-nowrap">{service.lastRun ? <Time at={runTime(service.lastRun)} /> : text('run.state.never')}</span>

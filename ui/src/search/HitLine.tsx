@@ -8,8 +8,8 @@ export function HitLine({ hit }: { hit: Hit }) {
   return (
     <>
       <Glyph kind={glyphOf(hit.type, hit.serviceType)} />
-      <span className="hy-hit-name hy-ellipsis">{hit.name}</span>
-      <span className="hy-hint hy-ellipsis hy-push">
+      <span className="hy-hit-name hy-ellipsis" title={hit.name}>{hit.name}</span>
+      <span className="hy-hint hy-ellipsis hy-push" title={hit.service}>
         {text(kindWord(hit.type, hit.serviceType))}
         {hit.service ? ` · ${hit.service}` : ''}
       </span>

@@ -64,7 +64,7 @@ function Loaded({ service, tab }: { service: PipelineService; tab: ServiceTab })
           <span>{text('connector.short')}</span>
           {region && <span>{region}</span>}
           {summary?.account && <span className="hy-mono">{summary.account}</span>}
-          {service.description && <span className="hy-ellipsis">{service.description}</span>}
+          {service.description && <span className="hy-ellipsis" title={service.description}>{service.description}</span>}
         </>
       }
       actions={<>{agent && <RunNowButton agent={agent} look="primary" />}<ServiceMenu service={service} pipelines={pipelines?.length ?? summary?.pipelines ?? 0} /></>}

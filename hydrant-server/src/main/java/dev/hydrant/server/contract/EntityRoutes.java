@@ -20,11 +20,13 @@ import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /** The generic routes, the same for every collection. */
 public final class EntityRoutes implements RouteModule {
@@ -102,8 +104,9 @@ public final class EntityRoutes implements RouteModule {
     Fields fields = Fields.of(type, Exchange.query(context, "fields").orElse(""));
     Include include = NamedSegment.include(context, segment.include());
     ObjectNode document = store.get(type, segment.key(), include);
-    context.header("ETag", etag(document));
-    exchange.answer(context, store.answers().one(type, document, fields, Exchange.base(context)));
+    ObjectNode answer = store.answers().one(type, document, fields, Exchange.base(context));
+    context.header("ETag", etag(document, answer));
+    exchange.answer(context, answer);
   }
 
   private void put(Context context, EntityType type) {
@@ -139,7 +142,7 @@ public final class EntityRoutes implements RouteModule {
   private void patch(Context context, EntityType type, NamedSegment segment) {
     EntityChange change =
         store.patch(type, segment.key(), exchange.body(context), expected(context), Author.ADMIN);
-    context.header("ETag", etag(change.entity()));
+    context.header("ETag", etag(change.entity(), change.entity()));
     answer(context, type, change, 200);
   }
 
@@ -190,11 +193,19 @@ public final class EntityRoutes implements RouteModule {
     return new NamedSegment(EntityKey.id(context.pathParam("id")), Optional.empty());
   }
 
-  private static String etag(ObjectNode document) {
+  /**
+   * Version and time, and a sum over the answer: what changes without a new version, such as the
+   * state of a connection test, must not look the same to a browser that asks again.
+   */
+  private static String etag(ObjectNode document, ObjectNode answer) {
+    CRC32C sum = new CRC32C();
+    sum.update(answer.toString().getBytes(StandardCharsets.UTF_8));
     return "\""
         + document.path("version").asText()
         + "-"
         + document.path("updatedAt").asText()
+        + "-"
+        + Long.toHexString(sum.getValue())
         + "\"";
   }
 
