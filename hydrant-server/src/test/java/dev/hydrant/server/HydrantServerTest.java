@@ -101,7 +101,7 @@ class HydrantServerTest {
   void answersPlacesInsideThePageWithItsDocument() {
     Reply root = server.send("GET", "/", "", "Accept", "text/html");
     Reply deep = server.send("GET", "/pipeline/prod%2Dx.a%2Fb/overview", "", "Accept", "text/html");
-    Reply script = server.send("GET", "/assets/none.js", "", "Accept", "application/javascript");
+    Reply script = server.send("GET", "/assets/none.js", "", "Accept", "*/*");
 
     assertThat(deep.status()).isEqualTo(root.status());
     assertThat(deep.text()).isEqualTo(root.text());

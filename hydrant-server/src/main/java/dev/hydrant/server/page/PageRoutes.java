@@ -50,7 +50,7 @@ public final class PageRoutes implements RouteModule {
       boolean hashed = path.startsWith("/assets/");
       context.header("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
       context.contentType(type(path)).result(file.get());
-    } else if (acceptsHtml(context)) {
+    } else if (!path.startsWith("/assets/") && acceptsHtml(context)) {
       document(context);
     } else {
       throw new NotFoundResponse("There is no such file");
