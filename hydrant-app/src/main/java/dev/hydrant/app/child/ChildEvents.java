@@ -2,7 +2,7 @@ package dev.hydrant.app.child;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hydrant.app.ingest.Redactor;
+import dev.hydrant.model.redact.Redactor;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.work.ChildEvent;
 import java.io.PrintStream;
@@ -34,7 +34,7 @@ final class ChildEvents implements RunEvents {
 
   void emit(ChildEvent event) {
     try {
-      String line = redactor.redact(json.writeValueAsString(event));
+      String line = redactor.values(json.writeValueAsString(event));
       synchronized (out) {
         out.println(line);
         out.flush();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.app.ExitCode;
 import dev.hydrant.app.ingest.IngestRun;
-import dev.hydrant.app.ingest.Redactor;
 import dev.hydrant.app.ingest.ResolvedConnection;
 import dev.hydrant.app.ingest.Sinks;
 import dev.hydrant.firehose.FirehoseConnector;
@@ -14,6 +13,7 @@ import dev.hydrant.model.connector.TestStep;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.json.Json;
+import dev.hydrant.model.redact.Redactor;
 import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.run.RunReport;
@@ -65,7 +65,7 @@ public final class ChildProcess {
             out,
             json,
             clock,
-            new Redactor(orderSecrets(order)),
+            Redactor.of(order),
             order.debug() ? RunEvents.Level.DEBUG : RunEvents.Level.INFO);
     blind.log(RunEvents.Level.INFO, "Attempt " + order.attempt() + " of run " + order.runId());
     ParentWatch.start(in, json, cancel);
@@ -81,7 +81,7 @@ public final class ChildProcess {
           ResolvedConnection.resolve(order.connection(), resolvers.resolver(order));
       List<Secret> secrets = new ArrayList<>(connection.secrets());
       secrets.addAll(orderSecrets(order));
-      events = blind.with(new Redactor(secrets));
+      events = blind.with(Redactor.of(secrets));
       report = perform(order, connection, events);
     } catch (HydrantException e) {
       events.log(RunEvents.Level.ERROR, e.text());

@@ -7,7 +7,6 @@ import dev.hydrant.app.console.Console;
 import dev.hydrant.app.console.Summary;
 import dev.hydrant.app.ingest.IngestRun;
 import dev.hydrant.app.ingest.RedactedEvents;
-import dev.hydrant.app.ingest.Redactor;
 import dev.hydrant.app.ingest.ResolvedConnection;
 import dev.hydrant.app.ingest.Sinks;
 import dev.hydrant.app.workflow.SinkTarget;
@@ -18,6 +17,7 @@ import dev.hydrant.model.connector.Connector;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.json.Json;
+import dev.hydrant.model.redact.Redactor;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.run.RunReport;
 import dev.hydrant.model.sink.MetadataSink;
@@ -117,7 +117,7 @@ public final class IngestCommand implements Callable<Integer> {
     Interrupt interrupt = Interrupt.install(cancel);
     try (Console console =
         new Console(messages, System.console() != null, workflow.level(), Clock.systemUTC())) {
-      RunEvents events = new RedactedEvents(console, new Redactor(secrets));
+      RunEvents events = new RedactedEvents(console, Redactor.of(secrets));
       workflow.notes().forEach(note -> events.log(RunEvents.Level.INFO, note));
       IngestRun run =
           new IngestRun(

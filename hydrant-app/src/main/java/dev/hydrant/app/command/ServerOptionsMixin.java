@@ -2,6 +2,7 @@ package dev.hydrant.app.command;
 
 import dev.hydrant.app.server.ServerSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,16 @@ final class ServerOptionsMixin {
       description = "Runs that the built-in runner takes at once. Default: ${DEFAULT-VALUE}.")
   private int slots = 2;
 
+  @Option(
+      names = "--child-environment",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "Variables that runs may read besides the usual ones, such as those that secret:",
+        "references name; repeatable."
+      })
+  private List<String> childEnvironment = List.of();
+
   ServerSettings settings(Map<String, String> environment) {
     return new ServerSettings(
         host,
@@ -52,6 +63,7 @@ final class ServerOptionsMixin {
         data == null ? ServerSettings.defaultData(environment) : data.toAbsolutePath(),
         Optional.ofNullable(databaseUrl),
         announcedVersion,
-        slots);
+        slots,
+        childEnvironment);
   }
 }

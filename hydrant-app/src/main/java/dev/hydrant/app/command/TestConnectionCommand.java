@@ -2,7 +2,6 @@ package dev.hydrant.app.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hydrant.app.ExitCode;
-import dev.hydrant.app.ingest.Redactor;
 import dev.hydrant.app.ingest.ResolvedConnection;
 import dev.hydrant.app.workflow.Workflow;
 import dev.hydrant.firehose.FirehoseConnector;
@@ -10,6 +9,7 @@ import dev.hydrant.model.connector.CancelSignal;
 import dev.hydrant.model.connector.Connector;
 import dev.hydrant.model.connector.TestStep;
 import dev.hydrant.model.json.Json;
+import dev.hydrant.model.redact.Redactor;
 import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public final class TestConnectionCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     Workflow workflow = WorkflowOptions.read(config, System.getenv());
     ResolvedConnection connection = WorkflowOptions.connection(workflow, System.getenv());
-    Redactor redactor = new Redactor(connection.secrets());
+    Redactor redactor = Redactor.of(connection.secrets());
     PrintStream out = IngestCommand.utf8(FileDescriptor.out);
     List<TestStep> steps;
     try (Connector connector =
@@ -48,13 +48,13 @@ public final class TestConnectionCommand implements Callable<Integer> {
           connector.test(
               step -> {
                 if (!json) {
-                  out.println(redactor.redact(line(step)));
+                  out.println(redactor.values(line(step)));
                 }
               },
               new CancelSignal());
     }
     if (json) {
-      out.println(redactor.redact(Json.strict().writeValueAsString(steps)));
+      out.println(redactor.values(Json.strict().writeValueAsString(steps)));
     }
     boolean works = steps.stream().noneMatch(step -> step.mandatory() && !step.passed());
     return works ? ExitCode.SUCCESS : ExitCode.FAILED;

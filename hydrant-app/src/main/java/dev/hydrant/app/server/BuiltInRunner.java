@@ -17,7 +17,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,7 +49,7 @@ final class BuiltInRunner implements AutoCloseable {
     ChildProcessExecutor executor =
         new ChildProcessExecutor(
             ChildCommand.ofJar(jar, archive(jar)),
-            ChildEnvironment.from(environment, List.of()),
+            ChildEnvironment.from(environment, settings.childEnvironment()),
             created(folder.resolve("runs")));
     HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     Agent agent = new Agent(runner, new RunnerChannel(http, server), executor);

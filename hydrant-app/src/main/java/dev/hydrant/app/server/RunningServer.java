@@ -36,7 +36,10 @@ public final class RunningServer implements AutoCloseable {
     try {
       Catalog catalog = catalog(settings, environment);
       closing.push(catalog::close);
-      RunModule runs = new RunModule(catalog, RunSettings.defaults(Version.text()));
+      RunModule runs =
+          new RunModule(
+              catalog,
+              RunSettings.defaults(Version.text()).announcing(settings.announcedVersion()));
       closing.push(runs::close);
       HydrantServer server =
           HydrantServer.start(options(settings), catalog, runs.overview(), List.of(runs));

@@ -1,6 +1,7 @@
 package dev.hydrant.app.server;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param databaseUrl a PostgreSQL database instead of the embedded one
  * @param announcedVersion the contract's version that clients compare with their own
  * @param slots runs that the built-in runner takes at once
+ * @param childEnvironment names of further variables that its children see, such as those that hold
+ *     secrets
  */
 public record ServerSettings(
     String host,
@@ -19,7 +22,11 @@ public record ServerSettings(
     Path data,
     Optional<String> databaseUrl,
     String announcedVersion,
-    int slots) {
+    int slots,
+    List<String> childEnvironment) {
+  public ServerSettings {
+    childEnvironment = List.copyOf(childEnvironment);
+  }
 
   /** The user's data folder, as the XDG base directory specification has it. */
   public static Path defaultData(Map<String, String> environment) {

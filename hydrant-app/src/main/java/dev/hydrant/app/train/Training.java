@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ public final class Training {
   }
 
   private static ServerSettings settings(Path folder) {
-    return new ServerSettings("127.0.0.1", 0, folder, Optional.empty(), "1.13.4", 1);
+    return new ServerSettings("127.0.0.1", 0, folder, Optional.empty(), "1.13.4", 1, List.of());
   }
 
   private static void ingest(RunningServer server) throws IOException {

@@ -2,6 +2,7 @@ package dev.hydrant.runner.exec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.model.redact.Redactor;
 import dev.hydrant.model.work.ChildControl;
 import dev.hydrant.model.work.ChildEvent;
 import dev.hydrant.model.work.WorkOrder;

@@ -2,6 +2,7 @@ package dev.hydrant.runner.exec;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.model.json.Json;
+import dev.hydrant.model.redact.Redactor;
 import dev.hydrant.model.work.WorkOrder;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -32,4 +32,16 @@ public record RunSettings(
         Duration.ofMinutes(3),
         true);
   }
+
+  /** The same for a server that announces this version of the contract: 1.12 has no "stopped". */
+  public RunSettings announcing(String contractVersion) {
+    return new RunSettings(
+        version,
+        builtInRunner,
+        timing,
+        logLimit,
+        patience,
+        testLimit,
+        !contractVersion.startsWith("1.12."));
+  }
 }

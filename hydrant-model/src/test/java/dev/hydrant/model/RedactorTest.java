@@ -1,7 +1,9 @@
-package dev.hydrant.runner.exec;
+package dev.hydrant.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hydrant.model.redact.Redactor;
+import dev.hydrant.model.workflow.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,19 @@ class RedactorTest {
     assertThat(redactor.values("a p/w+d \\\"x\\\" b")).isEqualTo("a ********* b");
     assertThat(redactor.values("a p\\/w+d \\\"x\\\" b")).isEqualTo("a ********* b");
     assertThat(redactor.values("a p%2Fw%2Bd+%22x%22 b")).isEqualTo("a ********* b");
+  }
+
+  @Test
+  void masksTheLongerOfTwoValuesThatContainEachOther() {
+    Redactor nested = new Redactor(List.of("secret", "secret-token"));
+
+    assertThat(nested.values("a secret-token b")).isEqualTo("a ********* b");
+  }
+
+  @Test
+  void leavesReferencesToSecretsReadable() {
+    assertThat(Redactor.of(List.of(new Secret("secret:/aws/key"))).values("secret:/aws/key"))
+        .isEqualTo("secret:/aws/key");
   }
 
   @Test

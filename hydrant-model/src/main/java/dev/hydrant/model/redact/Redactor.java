@@ -1,4 +1,4 @@
-package dev.hydrant.runner.exec;
+package dev.hydrant.model.redact;
 
 import dev.hydrant.model.work.WorkOrder;
 import dev.hydrant.model.workflow.AwsConfig;
@@ -56,17 +56,21 @@ public final class Redactor {
             .toList();
   }
 
+  /** Knows these values; what is only a reference to a secret is none. */
+  public static Redactor of(Collection<Secret> secrets) {
+    return new Redactor(
+        secrets.stream().filter(secret -> !secret.isReference()).map(Secret::reveal).toList());
+  }
+
   /** Knows every secret value that a work order carries. */
   public static Redactor of(WorkOrder order) {
     AwsConfig aws = order.connection().awsConfig();
-    return new Redactor(
+    return of(
         Stream.of(
                 aws.awsSecretAccessKey(),
                 aws.awsSessionToken(),
                 order.sink().map(WorkOrder.CatalogSink::jobToken))
             .flatMap(Optional::stream)
-            .filter(secret -> !secret.isReference())
-            .map(Secret::reveal)
             .toList());
   }
 
