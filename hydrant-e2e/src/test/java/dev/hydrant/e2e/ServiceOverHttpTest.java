@@ -176,6 +176,7 @@ class ServiceOverHttpTest {
                             service))),
             201);
     String path = "/api/v1/automations/workflows/" + workflow.path("id").asText();
+    String before = etag(path);
     server
         .http()
         .post("/api/v1/automations/workflows/trigger/" + workflow.path("id").asText(), Map.of());
@@ -186,8 +187,13 @@ class ServiceOverHttpTest {
           return status.equals("Successful") || status.equals("Failed");
         });
     JsonNode ended = server.http().json(path);
+    assertThat(etag(path)).as("a browser that asks again sees the new state").isNotEqualTo(before);
     assertThat(server.http().delete(path + "?hardDelete=true").statusCode()).isEqualTo(200);
     return ended;
+  }
+
+  private static String etag(String path) {
+    return server.http().get(path).headers().firstValue("ETag").orElse("");
   }
 
   private static JsonNode ingestion(String name, JsonNode service) {
