@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../api/types';
-import { mask, pruned, schemaWithout, secretPaths, storedSecrets, typedMasks, valueAt, withoutSecrets, withValue } from './schema';
+import { mask, pruned, schemaWithout, secretPaths, storedSecrets, typedMasks, valueAt, withDefaults, withoutSecrets, withValue } from './schema';
 
 const schema: JsonObject = {
   type: 'object',
@@ -56,5 +56,12 @@ describe('schemaWithout', () => {
     const rest = schemaWithout(schema, ['type']);
     expect(Object.keys(rest['properties'] as JsonObject)).toEqual(['awsConfig']);
     expect(rest['required']).toEqual(['awsConfig']);
+  });
+});
+
+describe('withDefaults', () => {
+  it('fills in what nobody set and keeps what somebody did, also false', () => {
+    const options: JsonObject = { properties: { a: { default: true }, b: { default: 1 }, c: {} } };
+    expect(withDefaults({ a: false, d: 'x' }, options)).toEqual({ a: false, b: 1, d: 'x' });
   });
 });

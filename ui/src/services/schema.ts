@@ -66,6 +66,16 @@ export function pruned(data: JsonObject): JsonObject {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The values in the schema's order, with its defaults where there is none. */
+export function withDefaults(data: JsonObject, schema: JsonObject): JsonObject {
+  const properties = isObject(schema['properties']) ? schema['properties'] : {};
+  const filled = Object.entries(properties).flatMap(([name, member]) => {
+    const value = data[name] ?? (isObject(member) ? member['default'] : undefined);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(filled), ...data };
+}
+
 /** The schema without some top-level members: those that another step asks for. */
 export function schemaWithout(schema: JsonObject, names: string[]): JsonObject {
   const properties = schema['properties'];

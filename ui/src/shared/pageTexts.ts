@@ -422,7 +422,7 @@ export const pageTexts = {
   'run.due': 'Due',
   'run.started': 'Started',
   'run.ended': 'Ended',
-  'run.noConfiguration': 'The agent of this run uses the default options, or is gone.',
+  'run.noConfiguration': 'The agent of this run is gone.',
   'run.verdict.queued': 'Queued. It starts when {runner} takes it.',
   'run.verdict.running': 'The run goes on.',
   'run.verdict.success': '{n, plural, =0 {The run read everything.} one {The run read # delivery stream.} other {The run read all # delivery streams.}}',
