@@ -89,6 +89,7 @@ export function unreadable() {
     }
     // What a canvas shows may lie outside it, and what scrolls may lie beyond the edge.
     let inScroller = false;
+    let cut = false;
     for (let parent = element; parent; parent = parent.parentElement) {
       const outer = getComputedStyle(parent);
       if (scrolls(outer) || parent.matches('.react-flow')) inScroller = true;
@@ -98,13 +99,15 @@ export function unreadable() {
         range.selectNodeContents(element);
         const text = range.getBoundingClientRect();
         const edge = parent.getBoundingClientRect();
-        if (style.textOverflow !== 'ellipsis' && text.right > edge.right + 1.5 && text.width > 0 && edge.width > 1) {
+        cut = true;
+        const told = outer.textOverflow === 'ellipsis' && parent.closest('[title]');
+        if (!told && style.textOverflow !== 'ellipsis' && text.right > edge.right + 1.5 && text.width > 0 && edge.width > 1) {
           found.push(`cut off by ${parent.tagName.toLowerCase()}.${[...parent.classList].join('.')}: ${say}`);
         }
         break;
       }
     }
-    if (!inScroller && box.right > window.innerWidth + 1 && style.position !== 'fixed') {
+    if (!inScroller && !cut && box.right > window.innerWidth + 1 && style.position !== 'fixed') {
       found.push(`beyond the right edge: ${say}`);
     }
   }

@@ -1,0 +1,69 @@
+package dev.hydrant.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.simulator.AwsSimulator;
+import dev.hydrant.simulator.SimulatorOptions;
+import dev.hydrant.simulator.generated.GeneratedOrganisation;
+import dev.hydrant.simulator.organisation.SimulatedAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A simulated account of generated delivery streams, and workflow files that read it. */
+record Account(AwsSimulator simulator) implements AutoCloseable {
+  static final String DESCRIBE = "DescribeDeliveryStream";
+
+  static Account of(int streams, SimulatorOptions options) throws IOException {
+    return new Account(AwsSimulator.start(options, new GeneratedOrganisation(streams, 1)));
+  }
+
+  /**
+   * @param hydrant Hydrant's own settings
+   */
+  Path workflow(Path folder, ObjectNode hydrant) throws IOException {
+    SimulatedAccount account = simulator.accounts().get(0);
+    ObjectNode document = new ObjectMapper().createObjectNode();
+    document
+        .withObject("/source")
+        .put("type", "kinesisfirehose")
+        .put("serviceName", "benchmark")
+        .withObject("/sourceConfig/config")
+        .put("type", "PipelineMetadata");
+    document
+        .withObject("/source/serviceConnection/config")
+        .put("type", "KinesisFirehose")
+        .withObject("/awsConfig")
+        .put("awsRegion", simulator.homes().get(0).region())
+        .put("awsAccessKeyId", account.accessKeyId())
+        .put("awsSecretAccessKey", account.secretAccessKey())
+        .put("endPointURL", simulator.endpoint().toString());
+    document
+        .withObject("/sink")
+        .put("type", "file")
+        .withObject("/config")
+        .put("filename", folder.resolve("out.jsonl").toString());
+    document.withObject("/workflowConfig").put("loggerLevel", "WARN");
+    document.withObject("/workflowConfig/config").set("hydrant", hydrant);
+    return Files.writeString(folder.resolve("workflow.yaml"), document.toPrettyString());
+  }
+
+  static ObjectNode settings() {
+    return new ObjectMapper().createObjectNode();
+  }
+
+  static ObjectNode withoutLimit() {
+    ObjectNode settings = settings();
+    settings
+        .withObject("/rate")
+        .put("ListDeliveryStreams", 0)
+        .put(DESCRIBE, 0)
+        .put("ListTagsForDeliveryStream", 0);
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+  }
+}

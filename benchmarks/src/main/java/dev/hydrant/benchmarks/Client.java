@@ -1,0 +1,56 @@
+package dev.hydrant.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** HTTP to one server on this machine. */
+final class Client {
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String base;
+
+  Client(int port) {
+    this.base = "http://127.0.0.1:" + port;
+  }
+
+  boolean isLive() throws InterruptedException {
+    try {
+      return send(HttpRequest.newBuilder(URI.create(base + "/health/live"))).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  String get(String path) throws IOException, InterruptedException {
+    return body(HttpRequest.newBuilder(URI.create(base + path)));
+  }
+
+  String put(String path, String body) throws IOException, InterruptedException {
+    return body(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  static void fail(String why) {
+    throw new IllegalStateException("the server " + why);
+  }
+
+  private String body(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(request);
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(answer + " " + answer.body());
+    }
+    return answer.body();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+}
