@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 final class EntityDeletion {
   private static final int PORTION = 200;
-  private static final int ATTEMPTS = 5;
 
   private final Database database;
   private final EntityTypes types;
@@ -72,7 +71,8 @@ final class EntityDeletion {
   }
 
   private ObjectNode mark(EntityRow root, boolean deleted, Author author) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+      Contention.before(attempt);
       List<EntityRow> tree = tree(root);
       if (deleted) {
         Collections.reverse(tree);

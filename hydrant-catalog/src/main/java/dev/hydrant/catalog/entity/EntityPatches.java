@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 
 /** Changes of single entities: by a caller's patch, or by the server itself. */
 final class EntityPatches {
-  private static final int ATTEMPTS = 5;
 
   private final Database database;
   private final Composer composer;
@@ -39,7 +38,8 @@ final class EntityPatches {
   EntityChange patch(
       EntityType type, EntityRow seen, JsonNode patch, Optional<Integer> expected, Author author) {
     EntityRow row = seen;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+      Contention.before(attempt);
       if (expected.isPresent() && expected.get() != row.version()) {
         throw new HydrantException(
             ErrorCode.VERSION_STALE,
@@ -67,7 +67,8 @@ final class EntityPatches {
 
   EntityChange edit(
       Supplier<EntityRow> find, EntityType type, Author author, Consumer<ObjectNode> edit) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+      Contention.before(attempt);
       EntityRow row = find.get();
       ObjectNode document = row.document(json);
       edit.accept(document);

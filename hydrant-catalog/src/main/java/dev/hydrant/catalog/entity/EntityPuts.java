@@ -14,7 +14,6 @@ import java.util.Optional;
  * is taken; should somebody else be faster, it is computed again.
  */
 final class EntityPuts {
-  private static final int ATTEMPTS = 5;
 
   /** How many rows one transaction may hold up others for. */
   private static final int PORTION = 200;
@@ -48,7 +47,8 @@ final class EntityPuts {
 
   EntityChange put(EntityType type, JsonNode body, Author author) {
     Draft draft = drafts.read(type, body);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+      Contention.before(attempt);
       Plan plan = plan(draft, author);
       if (plan.deleted().isPresent()) {
         // What lies in it comes back with it; then the request is applied to what is there again.
@@ -62,7 +62,8 @@ final class EntityPuts {
 
   EntityChange create(EntityType type, JsonNode body, Author author) {
     Draft draft = drafts.read(type, body);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < Contention.ATTEMPTS; attempt++) {
+      Contention.before(attempt);
       Plan plan = plan(draft, author);
       if (plan.change().kind() != EntityChange.Kind.CREATED) {
         throw new HydrantException(ErrorCode.ALREADY_EXISTS, "Entity already exists");
