@@ -54,7 +54,7 @@ run_tests() {
   export CHROMIUM
   page_packages
   step page-tests page_tests
-  rm -rf "$home/ui/dist"
+  rm -rf "$home/ui/dist" "$home/hydrant-server/target/classes/ui"
   step page-build npm --prefix "$home/ui" run build
   step server-tests server_tests
   node "$home/.ci/count.mjs" "$home" "$results" "$failed"

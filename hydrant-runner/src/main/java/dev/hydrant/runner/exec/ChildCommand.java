@@ -41,6 +41,9 @@ public record ChildCommand(Path java, Optional<Path> archive, List<String> progr
     line.add("-Dsun.net.http.retryPost=false");
     archive.ifPresent(
         file -> {
+          // A stale archive is only slower; the JVM would say so on standard output.
+          line.add("-Xlog:disable");
+          line.add("-Xlog:all=off");
           line.add("-Xshare:auto");
           line.add("-XX:SharedArchiveFile=" + file);
         });
