@@ -16,7 +16,7 @@ import dev.hydrant.runner.exec.ChildProcessExecutor;
 import dev.hydrant.server.HydrantServer;
 import dev.hydrant.server.ServerOptions;
 import dev.hydrant.server.run.RunModule;
-import dev.hydrant.server.run.RunSettings;
+import dev.hydrant.server.run.desk.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -8,7 +8,7 @@ import dev.hydrant.catalog.secret.SecretKeySource;
 import dev.hydrant.server.HydrantServer;
 import dev.hydrant.server.ServerOptions;
 import dev.hydrant.server.run.RunModule;
-import dev.hydrant.server.run.RunSettings;
+import dev.hydrant.server.run.desk.RunSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;

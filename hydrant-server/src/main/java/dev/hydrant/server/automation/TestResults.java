@@ -15,7 +15,7 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.run.RunState;
 import dev.hydrant.model.work.WorkKind;
-import dev.hydrant.server.run.RunNews;
+import dev.hydrant.server.run.desk.RunNews;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -15,7 +15,7 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.run.RunState;
 import dev.hydrant.server.RouteModule;
-import dev.hydrant.server.run.RunStatuses;
+import dev.hydrant.server.run.desk.RunStatuses;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;

@@ -13,6 +13,8 @@ import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.runner.FinishRequest;
 import dev.hydrant.model.runner.RunProgress;
 import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.run.desk.LeaseDesk;
+import dev.hydrant.server.run.desk.RunNews;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;

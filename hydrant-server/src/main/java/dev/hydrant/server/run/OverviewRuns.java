@@ -6,6 +6,7 @@ import dev.hydrant.catalog.run.Run;
 import dev.hydrant.catalog.run.RunReader;
 import dev.hydrant.model.work.WorkKind;
 import dev.hydrant.server.RunSource;
+import dev.hydrant.server.run.desk.RunViews;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

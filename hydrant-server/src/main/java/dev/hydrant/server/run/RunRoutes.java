@@ -18,6 +18,8 @@ import dev.hydrant.model.name.Fqn;
 import dev.hydrant.model.work.WorkKind;
 import dev.hydrant.model.workflow.ConfigBinder;
 import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.run.desk.RunStarter;
+import dev.hydrant.server.run.desk.RunViews;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;

@@ -2,6 +2,8 @@ package dev.hydrant.server.run;
 
 import dev.hydrant.catalog.run.RunQueue;
 import dev.hydrant.catalog.run.RunReaper;
+import dev.hydrant.server.run.desk.LeaseDesk;
+import dev.hydrant.server.run.desk.RunNews;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;

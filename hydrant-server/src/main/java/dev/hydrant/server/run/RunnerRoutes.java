@@ -20,6 +20,7 @@ import dev.hydrant.model.runner.RunnerTiming;
 import dev.hydrant.model.work.WorkOrder;
 import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.run.desk.LeaseDesk;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.hydrant.model.runner.FinishRequest;
 import dev.hydrant.model.runner.Outcome;
 import dev.hydrant.model.runner.RunnerHeaders;
 import dev.hydrant.server.run.RunServer.Answer;
+import dev.hydrant.server.run.desk.RunSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,6 +9,7 @@ import dev.hydrant.model.json.Json;
 import dev.hydrant.model.runner.RunnerTiming;
 import dev.hydrant.server.HydrantServer;
 import dev.hydrant.server.ServerOptions;
+import dev.hydrant.server.run.desk.RunSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

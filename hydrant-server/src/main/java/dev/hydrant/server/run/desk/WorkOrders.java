@@ -1,4 +1,4 @@
-package dev.hydrant.server.run;
+package dev.hydrant.server.run.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package dev.hydrant.server.run;
+package dev.hydrant.server.run.desk;
 
 /** Hears that a run has changed. What it does must be short, and must not fail the caller. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package dev.hydrant.server.run;
+package dev.hydrant.server.run.desk;
 
 import dev.hydrant.catalog.run.AttemptKey;
 import dev.hydrant.catalog.run.Ending;
