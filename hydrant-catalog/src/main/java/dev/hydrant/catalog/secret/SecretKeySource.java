@@ -47,6 +47,8 @@ public final class SecretKeySource {
   public static SecretKey ofFolder(Path folder) {
     Path file = folder.resolve(FILE);
     try {
+      // With the database elsewhere nothing else has made the folder yet.
+      Files.createDirectories(folder);
       return Files.exists(file) ? read(file) : make(file);
     } catch (IOException e) {
       throw new HydrantException(
