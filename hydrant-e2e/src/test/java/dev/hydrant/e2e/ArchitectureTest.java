@@ -115,17 +115,22 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
-  @Test
-  @DisplayName("has no cycle between the packages of a module")
-  void noCycles() {
-    for (String name : MAY_IMPORT.keySet()) {
-      slices()
-          .matching("dev.hydrant." + name + ".(**)")
-          .should()
-          .beFreeOfCycles()
-          .allowEmptyShould(true)
-          .check(MAIN);
-    }
+  @TestFactory
+  @DisplayName("has no cycle between the packages of")
+  List<DynamicTest> cycles() {
+    return Stream.concat(MAY_IMPORT.keySet().stream(), Stream.of("app"))
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        slices()
+                            .matching("dev.hydrant." + name + ".(**)")
+                            .should()
+                            .beFreeOfCycles()
+                            .allowEmptyShould(true)
+                            .check(MAIN)))
+        .toList();
   }
 
   @Test

@@ -10,7 +10,7 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.filter.FilterPattern;
 import dev.hydrant.model.json.Json;
-import dev.hydrant.model.sink.ScanReport;
+import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.workflow.ConfigBinder;
 import dev.hydrant.model.workflow.FirehoseConnection;
 import dev.hydrant.model.workflow.HydrantSettings;

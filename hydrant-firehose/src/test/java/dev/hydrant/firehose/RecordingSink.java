@@ -1,8 +1,8 @@
 package dev.hydrant.firehose;
 
+import dev.hydrant.model.run.ScanReport;
+import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.sink.MetadataSink;
-import dev.hydrant.model.sink.ScanReport;
-import dev.hydrant.model.sink.SinkReport;
 import dev.hydrant.model.stream.StreamScan;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.hydrant.app.console;
 
 import dev.hydrant.model.run.RunReport;
+import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.run.Severity;
-import dev.hydrant.model.sink.ScanReport;
-import dev.hydrant.model.sink.SinkReport;
+import dev.hydrant.model.run.SinkReport;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package dev.hydrant.app.ingest;
 
 import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.RunState;
+import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.run.Severity;
+import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.run.StepSummary;
-import dev.hydrant.model.sink.ScanReport;
-import dev.hydrant.model.sink.SinkReport;
 import java.util.List;
 
 /** Which terminal state a run that reached its end deserves, and the contract's summary of it. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.model.run.Problem;
-import dev.hydrant.model.sink.ScanReport;
+import dev.hydrant.model.run.ScanReport;
 import java.util.Comparator;
 
 /**

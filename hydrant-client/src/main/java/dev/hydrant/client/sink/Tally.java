@@ -5,7 +5,7 @@ import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.Problems;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.run.Severity;
-import dev.hydrant.model.sink.SinkReport;
+import dev.hydrant.model.run.SinkReport;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -7,7 +7,7 @@ import dev.hydrant.model.asset.S3Location;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
-import dev.hydrant.model.sink.ScanReport;
+import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.stream.AssetFacts;
 import dev.hydrant.model.stream.DeliveryStream;
 import dev.hydrant.model.stream.PipelineTask;

@@ -13,7 +13,7 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.json.Json;
 import dev.hydrant.model.lineage.Route;
-import dev.hydrant.model.sink.SinkReport;
+import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.stream.StreamScan;
 import dev.hydrant.model.workflow.AwsConfig;
 import dev.hydrant.model.workflow.FirehoseConnection;

@@ -12,7 +12,7 @@ import dev.hydrant.client.fake.FakeCatalog;
 import dev.hydrant.client.fake.Streams;
 import dev.hydrant.model.asset.GlueTable;
 import dev.hydrant.model.lineage.EdgeRole;
-import dev.hydrant.model.sink.SinkReport;
+import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.stream.StreamScan;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hydrant.client.fake.FakeCatalog;
 import dev.hydrant.model.lineage.EdgeRole;
-import dev.hydrant.model.sink.SinkReport;
+import dev.hydrant.model.run.SinkReport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -19,7 +19,7 @@ import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
 import dev.hydrant.model.run.Severity;
-import dev.hydrant.model.sink.SinkReport;
+import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.stream.AssetFacts;
 import dev.hydrant.model.stream.Column;
 import dev.hydrant.model.stream.StreamScan;

@@ -6,7 +6,7 @@ import dev.hydrant.client.fake.Streams;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.CatalogConfig;
 import dev.hydrant.client.rest.RetryPolicy;
-import dev.hydrant.model.sink.SinkReport;
+import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.stream.StreamScan;
 import dev.hydrant.model.workflow.AwsConfig;
 import dev.hydrant.model.workflow.FirehoseConnection;

@@ -1,8 +1,8 @@
 package dev.hydrant.model.connector;
 
 import dev.hydrant.model.run.RunEvents;
+import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.sink.MetadataSink;
-import dev.hydrant.model.sink.ScanReport;
 import java.util.List;
 import java.util.function.Consumer;
 

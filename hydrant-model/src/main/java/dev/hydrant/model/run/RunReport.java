@@ -1,7 +1,5 @@
 package dev.hydrant.model.run;
 
-import dev.hydrant.model.sink.ScanReport;
-import dev.hydrant.model.sink.SinkReport;
 import java.util.List;
 import java.util.Optional;
 

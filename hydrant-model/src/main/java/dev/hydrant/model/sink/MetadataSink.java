@@ -1,5 +1,7 @@
 package dev.hydrant.model.sink;
 
+import dev.hydrant.model.run.ScanReport;
+import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.stream.StreamScan;
 
 /**

@@ -1,4 +1,4 @@
-/** The seam that every connector talks to, and the reports that cross it. */
+/** The seam that every connector talks to. */
 @NullMarked
 package dev.hydrant.model.sink;
 

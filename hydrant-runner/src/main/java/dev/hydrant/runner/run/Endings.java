@@ -2,10 +2,10 @@ package dev.hydrant.runner.run;
 
 import dev.hydrant.model.run.RunReport;
 import dev.hydrant.model.run.RunState;
+import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.run.Severity;
 import dev.hydrant.model.runner.FinishRequest;
 import dev.hydrant.model.runner.Outcome;
-import dev.hydrant.model.sink.ScanReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,5 @@
-package dev.hydrant.model.sink;
+package dev.hydrant.model.run;
 
-import dev.hydrant.model.run.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

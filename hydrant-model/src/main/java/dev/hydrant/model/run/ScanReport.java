@@ -1,7 +1,6 @@
-package dev.hydrant.model.sink;
+package dev.hydrant.model.run;
 
 import dev.hydrant.model.asset.AwsScope;
-import dev.hydrant.model.run.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
