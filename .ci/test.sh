@@ -53,9 +53,9 @@ run_tests() {
   CHROMIUM=$(find_chromium || true)
   export CHROMIUM
   page_packages
-  step page-tests page_tests
   rm -rf "$home/ui/dist" "$home/hydrant-server/target/classes/ui"
   step page-build npm --prefix "$home/ui" run build
+  step page-tests page_tests
   step server-tests server_tests
   node "$home/.ci/count.mjs" "$home" "$results" "$failed"
 }
