@@ -29,7 +29,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * stay in {@code target/screenshots}.
  */
 @DisplayName("In a browser")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SCRIPTS = Workspace.root().resolve("hydrant-e2e/browser");
@@ -77,6 +81,7 @@ class BrowserTest {
     }
   }
 
+  @Order(1)
   @TestFactory
   @DisplayName("every word can be read, nothing scrolls sideways and nothing fails:")
   Stream<DynamicTest> pages() {
@@ -85,6 +90,8 @@ class BrowserTest {
     return cases.stream();
   }
 
+  /** After the pages, since it adds a service that they would show. */
+  @Order(2)
   @TestFactory
   @DisplayName("works:")
   Stream<DynamicTest> flows() {
