@@ -101,9 +101,10 @@ public final class Hydrant {
     return Workspace.target().resolve("outputs/" + ProcessHandle.current().pid());
   }
 
-  private ProcessBuilder builder() {
+  private ProcessBuilder builder() throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Workspace.java().toString());
+    line.addAll(ClassArchives.options(arguments.get(0)));
     line.addAll(options);
     line.add("-jar");
     line.add(Workspace.jar().toString());
