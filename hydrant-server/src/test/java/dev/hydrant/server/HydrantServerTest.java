@@ -82,6 +82,16 @@ class HydrantServerTest {
   }
 
   @Test
+  void letsPeopleFollowALinkFromAnotherSiteButNotSendAForm() {
+    String[] link = {
+      "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document"
+    };
+    assertThat(server.send("GET", "system/version", "", link).status()).isEqualTo(200);
+    assertThat(server.send("POST", "services/pipelineServices", "{}", link).status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void refusesNamesThatAreNotLocal() throws IOException {
     assertThat(raw("rebound.example")).startsWith("HTTP/1.1 403");
     assertThat(raw("localhost:" + server.port())).startsWith("HTTP/1.1 200");

@@ -3,6 +3,7 @@ package dev.hydrant.server.web;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.InetAddress;
@@ -64,9 +65,16 @@ public final class Guards {
     }
     String origin = context.header("Origin");
     if (origin != null && !isLocal(origin)
-        || "cross-site".equals(context.header("Sec-Fetch-Site"))) {
+        || "cross-site".equals(context.header("Sec-Fetch-Site")) && !followsLink(context)) {
       throw new HttpResponseException(403, "Calls from pages of other sites are refused.");
     }
+  }
+
+  /** Somebody followed a link to this server; the other site sees nothing of the answer. */
+  private static boolean followsLink(Context context) {
+    return context.method().equals(HandlerType.GET)
+        && "navigate".equals(context.header("Sec-Fetch-Mode"))
+        && "document".equals(context.header("Sec-Fetch-Dest"));
   }
 
   private static boolean isLocal(String origin) {
