@@ -23,6 +23,7 @@ import dev.hydrant.simulator.demo.DemoOrganisation;
 import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -52,11 +53,16 @@ public final class Training {
 
   private Training() {}
 
-  public static void run(Kind kind) throws IOException {
+  public static void run(Kind kind) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("hydrant-training");
-    try (RunningServer server = RunningServer.start(settings(folder), Map.of())) {
-      if (kind == Kind.INGEST) {
-        ingest(server);
+    try {
+      if (kind == Kind.SERVER) {
+        RunningServer.start(settings(folder), Map.of()).close();
+      } else {
+        // In a process of its own, so that the archive of ingestions holds no server.
+        try (ServerProcess server = ServerProcess.start(folder)) {
+          ingest(server.address());
+        }
       }
     } finally {
       delete(folder);
@@ -67,7 +73,7 @@ public final class Training {
     return new ServerSettings("127.0.0.1", 0, folder, Optional.empty(), "1.13.4", 1, List.of());
   }
 
-  private static void ingest(RunningServer server) throws IOException {
+  private static void ingest(URI server) throws IOException {
     try (AwsSimulator simulator =
         AwsSimulator.start(SimulatorOptions.defaults(), new DemoOrganisation())) {
       FirehoseConnection connection = connection(simulator);
@@ -84,8 +90,7 @@ public final class Training {
                 @Override
                 public MetadataSink sink() {
                   return RestSink.open(
-                      new CatalogClient(
-                          CatalogConfig.of(server.address() + "/api", Optional.empty())),
+                      new CatalogClient(CatalogConfig.of(server + "/api", Optional.empty())),
                       new RestSinkSettings("training", connection, source, settings, true),
                       QUIET);
                 }
