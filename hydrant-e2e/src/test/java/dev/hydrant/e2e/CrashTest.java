@@ -44,6 +44,9 @@ class CrashTest {
       "jdbc:redshift://dwh.c0ffee123456.eu-west-1.redshift.amazonaws.com:5439/analytics";
   private static final long SEED = 20_261_123;
 
+  /** `./hydrant test --soak` kills the server after each write; else three moments are drawn. */
+  private static final boolean SOAK = Boolean.getBoolean("hydrant.soak");
+
   /** A catalog as far as it must be equal. */
   private record Picture(Map<String, Set<String>> lineage, Set<String> entities) {
     static Picture of(Running server) {
@@ -109,11 +112,12 @@ class CrashTest {
       Path workflow = workflow(aws, gate);
       int writes = writesOfAChange(aws, server, gate, workflow);
       int picture = 0;
-      for (int round = 0; round < 3; round++) {
+      int rounds = SOAK ? writes : 3;
+      for (int round = 0; round < rounds; round++) {
         picture = 1 - picture;
         change(aws, picture);
         Running victim = server;
-        int moment = 1 + random.nextInt(writes);
+        int moment = SOAK ? 1 + round : 1 + random.nextInt(writes);
         gate.deathAfter(victim.http().base(), moment, () -> victim.process().kill());
         if (round == 0) {
           Finished failed = Hydrant.ingest(workflow).run();
