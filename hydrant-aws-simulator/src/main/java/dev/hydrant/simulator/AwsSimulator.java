@@ -11,6 +11,7 @@ import dev.hydrant.simulator.identity.Authenticator;
 import dev.hydrant.simulator.identity.Sessions;
 import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.Organisation;
+import dev.hydrant.simulator.organisation.Resources;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import dev.hydrant.simulator.organisation.SimulatedStream;
 import dev.hydrant.simulator.organisation.StreamEntry;
@@ -45,6 +46,7 @@ public final class AwsSimulator implements AutoCloseable {
   private final Gateway gateway;
   private final Organisation organisation;
   private final DeliveryStreams streams;
+  private final Resources resources;
   private final Sessions sessions;
   private final Statistics statistics;
   private final SimulatorOptions options;
@@ -53,6 +55,7 @@ public final class AwsSimulator implements AutoCloseable {
     this.options = options;
     this.organisation = organisation;
     this.streams = new DeliveryStreams(organisation.streams());
+    this.resources = new Resources(organisation.resources());
     this.sessions = new Sessions(options.clock(), options.seed());
     this.statistics = new Statistics(options.clock());
     this.closing = new CountDownLatch(1);
@@ -107,6 +110,11 @@ public final class AwsSimulator implements AutoCloseable {
   /** Adds a delivery stream, or replaces the one of the same name. */
   public void put(Home home, SimulatedStream stream) {
     streams.put(StreamEntry.of(home, stream));
+  }
+
+  /** What the accounts hold besides delivery streams; changes are seen by the next call. */
+  public Resources resources() {
+    return resources;
   }
 
   public boolean delete(Home home, String name) {

@@ -37,6 +37,7 @@ public final class FirehoseConnector implements Connector {
   private final AwsSettings settings;
   private final ScanOptions options;
   private final StreamMapper mapper;
+  private final Enrichers enrichers;
   private final RetryTiming timing;
   private final Ticker ticker;
 
@@ -52,6 +53,7 @@ public final class FirehoseConnector implements Connector {
         filter(connection, sourceConfig),
         sourceConfig,
         new DeliveryStreamMapper()::map,
+        new Enrichers(settings, sourceConfig),
         RetryTiming.patient());
   }
 
@@ -60,6 +62,7 @@ public final class FirehoseConnector implements Connector {
       NameFilter filter,
       PipelineSourceConfig sourceConfig,
       StreamMapper mapper,
+      Enrichers enrichers,
       RetryTiming timing) {
     this.settings = settings;
     this.options =
@@ -67,8 +70,10 @@ public final class FirehoseConnector implements Connector {
             filter,
             sourceConfig.includeTags(),
             sourceConfig.includeLineage(),
-            settings.concurrency());
+            settings.concurrency(),
+            List.of());
     this.mapper = mapper;
+    this.enrichers = enrichers;
     this.timing = timing;
     this.ticker = Ticker.system();
   }
@@ -81,7 +86,8 @@ public final class FirehoseConnector implements Connector {
     CallGovernor governor =
         new CallGovernor(settings.rates(), ticker, notice -> context.add(throttled(notice)));
     try (AwsClients clients = AwsClients.open(settings, governor, timing)) {
-      return new Scan(clients.calls(), governor, mapper, options, context).run(sink);
+      ScanOptions complete = options.with(enrichers.of(clients, context));
+      return new Scan(clients.calls(), governor, mapper, complete, context).run(sink);
     }
   }
 

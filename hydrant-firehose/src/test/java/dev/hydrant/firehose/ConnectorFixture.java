@@ -41,6 +41,7 @@ final class ConnectorFixture implements AutoCloseable {
                   true,
                   tags,
                   List.of(),
+                  List.of(),
                   java.util.Map.of()),
               includeLineage,
               List.of(),
@@ -112,7 +113,8 @@ final class ConnectorFixture implements AutoCloseable {
   private static FirehoseConnector connector(
       Settings settings, NameFilter filter, PipelineSourceConfig config, StreamMapper mapper) {
     AwsSettings checked = settings.checked();
-    return new FirehoseConnector(checked, filter, config, mapper, QUICK);
+    Enrichers enrichers = new Enrichers(settings.hydrant(), config);
+    return new FirehoseConnector(checked, filter, config, mapper, enrichers, QUICK);
   }
 
   static PipelineSourceConfig tags(boolean include) {

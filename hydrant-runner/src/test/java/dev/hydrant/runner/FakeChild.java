@@ -49,8 +49,13 @@ public final class FakeChild {
   }
 
   private static void steps(WorkOrder order) throws IOException {
-    emit(new ChildEvent.Step(new TestStep("GetPipelines", true, true, true, "found 3", "", 5)));
-    emit(new ChildEvent.Step(new TestStep("GetTags", false, false, true, "denied", "allow", 5)));
+    emit(
+        new ChildEvent.Step(
+            new TestStep(
+                "GetPipelines", "firehose:GetPipelines", true, true, true, "found 3", "", 5)));
+    emit(
+        new ChildEvent.Step(
+            new TestStep("GetTags", "firehose:GetTags", false, false, true, "denied", "allow", 5)));
     emit(new ChildEvent.Names(List.of("a", "b")));
     report(order, RunState.SUCCESS);
   }

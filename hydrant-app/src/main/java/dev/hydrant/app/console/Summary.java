@@ -1,11 +1,14 @@
 package dev.hydrant.app.console;
 
+import dev.hydrant.model.run.RoleCounts;
 import dev.hydrant.model.run.RunReport;
 import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.run.Severity;
 import dev.hydrant.model.run.SinkReport;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -58,9 +61,29 @@ public final class Summary {
     out.printf(
         "Lineage   %d edges written, %d removed, %d drawn by people kept%n",
         sink.edgesWritten(), sink.edgesRemoved(), sink.edgesKept());
-    line("Resolved ", sink.resolved(), out);
-    line("External ", sink.external(), out);
-    line("Unresolved", sink.unresolved(), out);
+    line("Resolved ", byRole(sink, RoleCounts::resolved), out);
+    line("External ", byRole(sink, RoleCounts::external), out);
+    line("Unresolved", unresolved(sink), out);
+  }
+
+  private static Map<String, Long> byRole(SinkReport sink, ToLongFunction<RoleCounts> count) {
+    Map<String, Long> counts = new TreeMap<>();
+    sink.roles()
+        .forEach(
+            (role, each) -> {
+              if (count.applyAsLong(each) > 0) {
+                counts.put(role, count.applyAsLong(each));
+              }
+            });
+    return counts;
+  }
+
+  private static Map<String, Long> unresolved(SinkReport sink) {
+    Map<String, Long> counts = new TreeMap<>(sink.unresolved());
+    sink.roles()
+        .values()
+        .forEach(role -> role.unresolved().forEach((why, n) -> counts.merge(why, n, Long::sum)));
+    return counts;
   }
 
   private static void line(String title, Map<String, Long> counts, PrintStream out) {

@@ -100,18 +100,12 @@ public final class Training {
 
   /** The simulator has no limit to stay below. */
   private static HydrantSettings unlimited() {
-    return new HydrantSettings(
+    return HydrantSettings.aws(
         Map.of(
             "ListDeliveryStreams", 0.0,
             "DescribeDeliveryStream", 0.0,
             "ListTagsForDeliveryStream", 0.0),
-        null,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        null,
-        Optional.empty(),
-        Optional.empty(),
+        Map.of(),
         Optional.empty());
   }
 

@@ -36,6 +36,7 @@ class VerdictTest {
         Map.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
         IntStream.range(0, problems)
             .mapToObj(i -> new Problem(severity, ErrorCode.AWS_FAILED, "s" + i, "m", ""))
             .toList(),
@@ -44,7 +45,8 @@ class VerdictTest {
 
   private static SinkReport sink(long records) {
     return new SinkReport(
-        records, records, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), List.of(), 0);
+        records, records, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), List.of(), List.of(),
+        0);
   }
 
   @ParameterizedTest

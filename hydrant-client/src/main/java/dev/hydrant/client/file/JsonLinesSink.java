@@ -90,7 +90,24 @@ public final class JsonLinesSink implements MetadataSink {
     }
     closed = true;
     return new SinkReport(
-        records, records, 0, 0, 0, edges, 0, 0, Map.of(), Map.of(), unresolved, List.of(), 0);
+        records,
+        records,
+        0,
+        0,
+        0,
+        0,
+        0,
+        edges,
+        0,
+        0,
+        0,
+        0,
+        0,
+        Map.of(),
+        unresolved,
+        List.of(),
+        List.of(),
+        0);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.model.asset.Asset;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
 import dev.hydrant.model.stream.AssetFacts;
@@ -44,7 +45,9 @@ final class StreamLine {
     ObjectNode node = json.createObjectNode();
     node.put("from", end(route.from())).put("to", end(route.to())).put("role", route.role().id());
     node.put("detail", route.detail());
-    node.set("columns", json.valueToTree(route.columns()));
+    if (!route.columns().equals(ColumnRule.none())) {
+      node.set("columns", json.valueToTree(route.columns()));
+    }
     return node;
   }
 

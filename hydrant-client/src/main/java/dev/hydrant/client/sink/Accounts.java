@@ -39,7 +39,7 @@ final class Accounts {
         warn(stream, asset, external.reason(), external.explanation());
       }
     } else if (resolution instanceof Resolution.Unresolved unresolved) {
-      tally.unresolved(unresolved.reason().name());
+      tally.unresolved(role, unresolved.reason().name());
       warn(stream, asset, unresolved.reason(), unresolved.explanation());
     }
   }

@@ -5,12 +5,15 @@ import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.EdgeDetails.ColumnLink;
 import dev.hydrant.client.rest.EntityRef;
 import dev.hydrant.model.lineage.ColumnPair;
+import dev.hydrant.model.lineage.ColumnRule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Column lineage for the columns that both ends really have: servers drop or refuse the rest, and
@@ -36,12 +39,13 @@ final class ColumnLinks {
     this.catalog = catalog;
   }
 
-  List<ColumnLink> of(List<ColumnPair> pairs, EntityRef from, EntityRef to) {
-    if (pairs.isEmpty()) {
+  List<ColumnLink> of(ColumnRule rule, EntityRef from, EntityRef to) {
+    if (rule instanceof ColumnRule.None) {
       return List.of();
     }
     Map<String, String> sources = columns(from);
     Map<String, String> targets = columns(to);
+    List<ColumnPair> pairs = pairs(rule, sources.keySet());
     Map<String, List<String>> links = new LinkedHashMap<>();
     for (ColumnPair pair : pairs) {
       String source = sources.get(key(pair.from()));
@@ -53,6 +57,27 @@ final class ColumnLinks {
     return links.entrySet().stream()
         .map(link -> new ColumnLink(link.getValue(), link.getKey()))
         .toList();
+  }
+
+  private static List<ColumnPair> pairs(ColumnRule rule, Set<String> sources) {
+    List<ColumnPair> pairs = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    if (rule instanceof ColumnRule.ByMap map) {
+      pairs.addAll(map.pairs());
+      map.pairs()
+          .forEach(
+              pair -> {
+                named.add(key(pair.from()));
+                named.add(key(pair.to()));
+              });
+      if (!map.restByName()) {
+        return pairs;
+      }
+    }
+    sources.stream()
+        .filter(name -> !named.contains(name))
+        .forEach(name -> pairs.add(new ColumnPair(name, name)));
+    return pairs;
   }
 
   private Map<String, String> columns(EntityRef entity) {

@@ -6,6 +6,7 @@ import dev.hydrant.client.resolve.Resolution;
 import dev.hydrant.client.rest.EntityType;
 import dev.hydrant.client.sink.EdgePlan.PlannedAsset;
 import dev.hydrant.model.asset.Asset;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.EdgeLine;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
@@ -62,7 +63,7 @@ final class EdgePlanner {
             new Pair(from, to),
             form,
             new EdgeLine(List.of(route.role()), detail),
-            form == EdgeForm.NODE ? List.of() : route.columns());
+            form == EdgeForm.NODE ? ColumnRule.none() : route.columns());
     if (!from.equals(to)) {
       return Optional.of(List.of(edge));
     }

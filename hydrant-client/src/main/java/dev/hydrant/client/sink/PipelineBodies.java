@@ -82,9 +82,10 @@ final class PipelineBodies {
     if (!steps.isEmpty()) {
       facts.set("steps", steps);
     }
-    if (!scan.stream().tags().isEmpty() && !facts.has("tags")) {
-      facts.set("tags", json.valueToTree(scan.stream().tags()));
-    }
+    scan.stream()
+        .tags()
+        .filter(tags -> !tags.isEmpty() && !facts.has("tags"))
+        .ifPresent(tags -> facts.set("tags", json.valueToTree(tags)));
     if (!scan.unresolved().isEmpty()) {
       ArrayNode unresolved = facts.putArray("unresolved");
       for (Unresolved each : scan.unresolved()) {

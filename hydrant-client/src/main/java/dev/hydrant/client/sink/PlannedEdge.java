@@ -1,6 +1,6 @@
 package dev.hydrant.client.sink;
 
-import dev.hydrant.model.lineage.ColumnPair;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.EdgeLine;
 import dev.hydrant.model.lineage.EdgeRole;
 import java.util.ArrayList;
@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An edge that a stream wants. */
-record PlannedEdge(Pair pair, EdgeForm form, EdgeLine line, List<ColumnPair> columns) {
-  PlannedEdge {
-    columns = List.copyOf(columns);
-  }
-
+record PlannedEdge(Pair pair, EdgeForm form, EdgeLine line, ColumnRule columns) {
   /** The contract's word for how the edge came to be. */
   String source() {
     return line.role() == EdgeRole.DESCRIBED_BY ? "ExternalTableLineage" : "PipelineLineage";
@@ -36,7 +32,7 @@ record PlannedEdge(Pair pair, EdgeForm form, EdgeLine line, List<ColumnPair> col
 
   /** The same edge through a pipeline that does not hold it. */
   PlannedEdge between(Node from, Node to) {
-    return new PlannedEdge(new Pair(from, to), EdgeForm.NODE, line, List.of());
+    return new PlannedEdge(new Pair(from, to), EdgeForm.NODE, line, ColumnRule.none());
   }
 
   /** One edge for the same pair: strongest role first, all listed, facts of the stronger first. */
@@ -48,11 +44,10 @@ record PlannedEdge(Pair pair, EdgeForm form, EdgeLine line, List<ColumnPair> col
     roles.addAll(second.line.roles());
     Set<String> facts = new LinkedHashSet<>(facts(first));
     facts.addAll(facts(second));
-    Set<ColumnPair> pairs = new LinkedHashSet<>(first.columns);
-    pairs.addAll(second.columns);
+    ColumnRule columns = first.columns instanceof ColumnRule.None ? second.columns : first.columns;
     EdgeForm strongest = first.form.compareTo(second.form) <= 0 ? first.form : second.form;
     return new PlannedEdge(
-        pair, strongest, new EdgeLine(roles, String.join(" · ", facts)), List.copyOf(pairs));
+        pair, strongest, new EdgeLine(roles, String.join(" · ", facts)), columns);
   }
 
   private static List<String> facts(PlannedEdge edge) {

@@ -3,14 +3,17 @@ package dev.hydrant.client.sink;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.Problems;
+import dev.hydrant.model.run.RoleCounts;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.run.Severity;
 import dev.hydrant.model.run.SinkReport;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Counts what the sink does and tells problems once. Thread-safe. */
 final class Tally {
@@ -25,8 +28,12 @@ final class Tally {
   final AtomicLong edgesRemoved = new AtomicLong();
   final AtomicLong edgesKept = new AtomicLong();
 
-  private final Map<String, Long> resolved = new ConcurrentHashMap<>();
-  private final Map<String, Long> external = new ConcurrentHashMap<>();
+  final AtomicLong restored = new AtomicLong();
+  final AtomicLong deleted = new AtomicLong();
+  final AtomicLong tagsAdded = new AtomicLong();
+  final AtomicLong tagsRemoved = new AtomicLong();
+  final AtomicLong statusesWritten = new AtomicLong();
+  private final Map<String, Role> roles = new ConcurrentHashMap<>();
   private final Map<String, Long> unresolved = new ConcurrentHashMap<>();
   private final Problems problems = new Problems();
   private final Set<String> told = new HashSet<>();
@@ -37,15 +44,23 @@ final class Tally {
   }
 
   void resolved(String role) {
-    resolved.merge(role, 1L, Long::sum);
+    role(role).resolved.incrementAndGet();
   }
 
   void external(String role) {
-    external.merge(role, 1L, Long::sum);
+    role(role).external.incrementAndGet();
+  }
+
+  void unresolved(String role, String reason) {
+    role(role).unresolved.merge(reason, 1L, Long::sum);
   }
 
   void unresolved(String reason) {
     unresolved.merge(reason, 1L, Long::sum);
+  }
+
+  private Role role(String id) {
+    return roles.computeIfAbsent(id, absent -> new Role());
   }
 
   void info(String message) {
@@ -77,14 +92,30 @@ final class Tally {
         created.get(),
         updated.get(),
         unchanged.get(),
+        restored.get(),
+        deleted.get(),
         failed.get(),
         edgesWritten.get(),
         edgesRemoved.get(),
         edgesKept.get(),
-        resolved,
-        external,
+        tagsAdded.get(),
+        tagsRemoved.get(),
+        statusesWritten.get(),
+        roles.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().counts())),
         unresolved,
+        List.of(),
         problems.kept(),
         problems.dropped());
+  }
+
+  private static final class Role {
+    private final AtomicLong resolved = new AtomicLong();
+    private final AtomicLong external = new AtomicLong();
+    private final Map<String, Long> unresolved = new ConcurrentHashMap<>();
+
+    private RoleCounts counts() {
+      return new RoleCounts(resolved.get(), external.get(), unresolved);
+    }
   }
 }

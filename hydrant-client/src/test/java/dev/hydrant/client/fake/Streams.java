@@ -4,6 +4,7 @@ import dev.hydrant.model.asset.Asset;
 import dev.hydrant.model.asset.AwsScope;
 import dev.hydrant.model.asset.KinesisStream;
 import dev.hydrant.model.asset.S3Location;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
@@ -37,15 +38,15 @@ public final class Streams {
   }
 
   public static Route route(Asset from, Asset to, EdgeRole role, String detail) {
-    return new Route(End.of(from), End.of(to), role, detail, List.of());
+    return new Route(End.of(from), End.of(to), role, detail, ColumnRule.none());
   }
 
   public static Route toPipeline(Asset from) {
-    return new Route(End.of(from), End.thePipeline(), EdgeRole.DELIVERY, "", List.of());
+    return new Route(End.of(from), End.thePipeline(), EdgeRole.DELIVERY, "", ColumnRule.none());
   }
 
   public static Route fromPipeline(Asset to) {
-    return new Route(End.thePipeline(), End.of(to), EdgeRole.DELIVERY, "", List.of());
+    return new Route(End.thePipeline(), End.of(to), EdgeRole.DELIVERY, "", ColumnRule.none());
   }
 
   public static StreamScan scan(String name, Route... routes) {
@@ -63,7 +64,8 @@ public final class Streams {
             "https://eu-west-1.console.aws.amazon.com/firehose/home#/details/" + name,
             Optional.of(Instant.parse("2024-05-06T07:08:09Z")),
             true,
-            Map.of(),
+            Optional.of(Map.of()),
+            List.of(),
             List.of(
                 new PipelineTask(
                     "source", "Source", "Source", "Reads.", List.of("deliver"), Map.of()),
@@ -84,6 +86,7 @@ public final class Streams {
         0,
         0,
         0,
+        Map.of(),
         Map.of("ListDeliveryStreams", 1L),
         Map.of(),
         Map.of("list", 0.5),

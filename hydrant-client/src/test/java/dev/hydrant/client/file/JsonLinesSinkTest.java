@@ -53,10 +53,9 @@ final class JsonLinesSinkTest {
     assertThat(line.path("routes").toString())
         .isEqualTo(
             "[{\"from\":\"arn:aws:kinesis:eu-west-1:111122223333:stream/orders\","
-                + "\"to\":\"s3://lake/raw/orders\",\"role\":\"delivery\",\"detail\":\"GZIP\","
-                + "\"columns\":[]},"
+                + "\"to\":\"s3://lake/raw/orders\",\"role\":\"delivery\",\"detail\":\"GZIP\"},"
                 + "{\"from\":\"pipeline\",\"to\":\"s3://lake\",\"role\":\"delivery\","
-                + "\"detail\":\"\",\"columns\":[]}]");
+                + "\"detail\":\"\"}]");
     assertThat(line.path("assets")).hasSize(3);
     assertThat(line.path("assets").get(0).toString())
         .isEqualTo(

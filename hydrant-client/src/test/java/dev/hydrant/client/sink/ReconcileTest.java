@@ -58,8 +58,9 @@ final class ReconcileTest {
             "streams.orders -> aws-s3.lake.raw via prod.orders [PipelineLineage]"
                 + " Delivery · orders · GZIP");
     assertThat(catalog.names("topics")).containsExactly("streams.orders");
-    assertThat(report.resolved()).containsEntry("delivery", 1L);
-    assertThat(report.external()).containsEntry("delivery", 1L).containsEntry("described_by", 2L);
+    assertThat(report.role("delivery").resolved()).isEqualTo(1);
+    assertThat(report.role("delivery").external()).isEqualTo(1);
+    assertThat(report.role("described_by").external()).isEqualTo(2);
     assertThat(report.edgesRemoved()).isEqualTo(1);
   }
 

@@ -46,7 +46,7 @@ final class RestSinkTest {
             TOPIC + " -> " + LAKE + " via prod.orders [PipelineLineage] Delivery · orders · GZIP");
     assertThat(report.created()).isEqualTo(1);
     assertThat(report.edgesWritten()).isEqualTo(1);
-    assertThat(report.external()).containsEntry("delivery", 2L);
+    assertThat(report.role("delivery").external()).isEqualTo(2);
     assertThat(report.problems()).isEmpty();
   }
 

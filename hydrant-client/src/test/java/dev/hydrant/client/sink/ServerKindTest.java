@@ -15,6 +15,7 @@ import dev.hydrant.model.asset.RedshiftTable;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.lineage.ColumnPair;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
@@ -46,6 +47,12 @@ final class ServerKindTest {
         null,
         Optional.of(create),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        null,
+        null,
+        null,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -64,7 +71,7 @@ final class ServerKindTest {
       assertThat(catalog.graph())
           .containsExactly("k.orders -> prod.orders [PipelineLineage] Delivery · orders · GZIP");
       assertThat(catalog.names("containers")).isEmpty();
-      assertThat(report.unresolved()).containsEntry("NOT_FOUND", 1L);
+      assertThat(report.role("delivery").unresolved()).containsEntry("NOT_FOUND", 1L);
       assertThat(report.problems())
           .singleElement()
           .satisfies(
@@ -101,7 +108,7 @@ final class ServerKindTest {
 
       SinkReport report = harness.run(stream);
 
-      assertThat(report.unresolved()).containsEntry("SERVER_REFUSED", 1L);
+      assertThat(report.role("delivery").unresolved()).containsEntry("SERVER_REFUSED", 1L);
       assertThat(catalog.graph())
           .containsExactly(
               "aws-kinesis-111122223333-eu-west-1.x -> prod.http [PipelineLineage]"
@@ -187,7 +194,8 @@ final class ServerKindTest {
             End.of(table),
             EdgeRole.DELIVERY,
             "",
-            List.of(new ColumnPair("id", "ID"), new ColumnPair("gone", "gone")));
+            new ColumnRule.ByMap(
+                List.of(new ColumnPair("id", "ID"), new ColumnPair("gone", "gone")), false));
     List<AssetFacts> facts = new ArrayList<>();
     facts.add(new AssetFacts(source, List.of(new Column("id", "bigint")), Map.of()));
     facts.add(new AssetFacts(table, List.of(new Column("ID", "bigint")), Map.of()));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -40,6 +41,7 @@ public final class AwsClients implements AutoCloseable {
   private final CallGovernor governor;
   private final RetryTiming timing;
   private final AwsErrors errors;
+  private final AwsCredentialsProvider credentials;
   private final AwsCalls calls;
 
   private AwsClients(AwsSettings settings, CallGovernor governor, RetryTiming timing) {
@@ -48,6 +50,7 @@ public final class AwsClients implements AutoCloseable {
     this.timing = timing;
     this.errors = new AwsErrors(settings);
     try {
+      this.credentials = credentials();
       this.calls = connect();
     } catch (RuntimeException failure) {
       close();
@@ -64,8 +67,38 @@ public final class AwsClients implements AutoCloseable {
     return calls;
   }
 
+  /**
+   * A client of one more service, with the same credentials, limits and retries; closed with the
+   * others.
+   *
+   * @param region the one to call, which for a few services is not the connection's own
+   */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
+      C open(AwsService service, String region, B builder) {
+    synchronized (open) {
+      return closing(
+          configured(builder, service, credentials, timing).region(Region.of(region)).build());
+    }
+  }
+
+  /**
+   * Runs one call of the SDK and turns whatever it throws into a {@link
+   * dev.hydrant.model.error.HydrantException} that names the operation and what to do.
+   */
+  public <T> T call(Operation operation, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException failure) {
+      throw errors.translate(operation, failure);
+    }
+  }
+
+  /** The connection's own region. */
+  public String region() {
+    return settings.region();
+  }
+
   private AwsCalls connect() {
-    AwsCredentialsProvider credentials = credentials();
     FirehoseClient firehose =
         closing(
             configured(FirehoseClient.builder(), AwsService.FIREHOSE, credentials, timing).build());

@@ -1,9 +1,21 @@
 package dev.hydrant.firehose.aws;
 
 /** The AWS services that are called, by the word that endpoint settings and IAM actions use. */
-enum AwsService {
+public enum AwsService {
   FIREHOSE("firehose"),
-  STS("sts");
+  STS("sts"),
+  TAGGING("tag"),
+  DYNAMODB("dynamodb"),
+  KAFKA("kafka"),
+  GLUE("glue"),
+  CLOUDWATCH("cloudwatch"),
+  LOGS("logs"),
+  EVENTBRIDGE("events"),
+  PIPES("pipes"),
+  SNS("sns"),
+  WAF("wafv2"),
+  EC2("ec2"),
+  RESOLVER("route53resolver");
 
   private final String id;
 
@@ -11,7 +23,7 @@ enum AwsService {
     this.id = id;
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 }

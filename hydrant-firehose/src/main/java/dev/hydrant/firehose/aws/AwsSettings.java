@@ -28,7 +28,6 @@ public record AwsSettings(
     Map<Operation, Double> rates,
     int concurrency) {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]+)+-[0-9]{1,2}");
-  private static final double AWS_RATE = 5;
   private static final int WORKERS = 32;
   private static final int WORKERS_WITHOUT_LIMIT = 64;
 
@@ -108,7 +107,7 @@ public record AwsSettings(
 
   private static Map<Operation, Double> rates(Map<String, Double> configured) {
     Map<Operation, Double> rates = new EnumMap<>(Operation.class);
-    Operation.limited().forEach(operation -> rates.put(operation, AWS_RATE));
+    Operation.limited().forEach(operation -> rates.put(operation, operation.rate()));
     configured.forEach((name, rate) -> rates.put(limited(name), checked(name, rate)));
     return rates;
   }

@@ -91,14 +91,23 @@ public final class ConnectionTest {
     TestStep step;
     try {
       String found = workers.call(trial);
-      step = new TestStep(name, mandatory, true, true, found, "", millisSince(start));
+      step =
+          new TestStep(
+              name, permission(name), mandatory, true, true, found, "", millisSince(start));
     } catch (HydrantException failure) {
       if (failure.code() == ErrorCode.CANCELLED) {
         throw failure;
       }
       step =
           new TestStep(
-              name, mandatory, false, true, failure.text(), failure.advice(), millisSince(start));
+              name,
+              permission(name),
+              mandatory,
+              false,
+              true,
+              failure.text(),
+              failure.advice(),
+              millisSince(start));
     }
     tell(step);
     return step.passed();
@@ -107,7 +116,18 @@ public final class ConnectionTest {
   private void notReached(String name, boolean mandatory) {
     tell(
         new TestStep(
-            name, mandatory, false, false, "Not tried, because " + LIST + " failed.", "", 0));
+            name,
+            permission(name),
+            mandatory,
+            false,
+            false,
+            "Not tried, because " + LIST + " failed.",
+            "",
+            0));
+  }
+
+  private static String permission(String step) {
+    return (step.equals(IDENTITY) ? "sts:" : "firehose:") + step;
   }
 
   private void tell(TestStep step) {

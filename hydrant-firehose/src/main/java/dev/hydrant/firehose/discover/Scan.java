@@ -15,6 +15,7 @@ import dev.hydrant.model.sink.MetadataSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One scan: list, filter, describe, report. */
 public final class Scan {
@@ -121,7 +122,7 @@ public final class Scan {
 
   private Boolean describe(List<String> names, Workers workers, MetadataSink sink) {
     TagReader tags = new TagReader(calls, options.includeTags());
-    StreamReader reader = new StreamReader(calls, tags, mapper, options.includeLineage());
+    StreamReader reader = new StreamReader(calls, tags, mapper, options);
     Progress progress = new Progress(events, context.ticker(), "describe", names.size());
     new Describing(workers, reader, sink, tally, events).describe(names, progress);
     events.log(
@@ -165,6 +166,8 @@ public final class Scan {
         tally.filtered,
         tally.vanished,
         tally.failed,
+        options.enrichers().stream()
+            .collect(Collectors.toMap(Enricher::feature, Enricher::state, FeatureStates::worst)),
         governor.calls(),
         governor.throttledCalls(),
         tally.seconds,

@@ -24,15 +24,15 @@ public final class ScanContext {
     tally.add(problem);
   }
 
-  RunEvents events() {
+  public RunEvents events() {
     return events;
   }
 
-  CancelSignal cancel() {
+  public CancelSignal cancel() {
     return cancel;
   }
 
-  Ticker ticker() {
+  public Ticker ticker() {
     return ticker;
   }
 

@@ -22,12 +22,14 @@ final class StreamReader {
   private final TagReader tagReader;
   private final StreamMapper mapper;
   private final boolean includeLineage;
+  private final List<Enricher> enrichers;
 
-  StreamReader(AwsCalls calls, TagReader tagReader, StreamMapper mapper, boolean includeLineage) {
+  StreamReader(AwsCalls calls, TagReader tagReader, StreamMapper mapper, ScanOptions options) {
     this.calls = calls;
     this.tagReader = tagReader;
     this.mapper = mapper;
-    this.includeLineage = includeLineage;
+    this.includeLineage = options.includeLineage();
+    this.enrichers = options.enrichers();
   }
 
   StreamOutcome read(String name) {
@@ -37,10 +39,10 @@ final class StreamReader {
         return new StreamOutcome.Vanished(name);
       }
       TagReader.Tags tags = tagReader.read(name);
-      if (tags.values().isEmpty()) {
+      if (tags.gone()) {
         return new StreamOutcome.Vanished(name);
       }
-      return mapped(name, description.get(), tags.values().get(), tags.warning());
+      return mapped(name, description.get(), tags.values(), tags.warning());
     } catch (HydrantException failure) {
       return new StreamOutcome.Failed(
           new Problem(Severity.ERROR, failure.code(), name, failure.text(), failure.advice()));
@@ -50,11 +52,16 @@ final class StreamReader {
   private StreamOutcome mapped(
       String name,
       DeliveryStreamDescription description,
-      Map<String, String> tags,
+      Optional<Map<String, String>> tags,
       Optional<Problem> tagWarning) {
     StreamScan scan;
     try {
       scan = mapper.map(description, tags, includeLineage);
+      for (Enricher enricher : enrichers) {
+        scan = enricher.enrich(scan);
+      }
+    } catch (HydrantException failure) {
+      throw failure;
     } catch (RuntimeException defect) {
       return new StreamOutcome.Failed(defect(name, defect));
     }

@@ -16,10 +16,11 @@ final class TagReader {
   private static final int DENIALS_TO_STOP = 5;
 
   /**
-   * @param values absent when the stream is gone
+   * @param gone there is no such stream any more
+   * @param values absent when they could not be read, or were not wanted
    */
-  record Tags(Optional<Map<String, String>> values, Optional<Problem> warning) {
-    static final Tags NONE = new Tags(Optional.of(Map.of()), Optional.empty());
+  record Tags(boolean gone, Optional<Map<String, String>> values, Optional<Problem> warning) {
+    static final Tags UNKNOWN = new Tags(false, Optional.empty(), Optional.empty());
   }
 
   private final AwsCalls calls;
@@ -37,17 +38,17 @@ final class TagReader {
    */
   Tags read(String name) {
     if (!wanted || denials.get() >= DENIALS_TO_STOP && !anyRead.get()) {
-      return Tags.NONE;
+      return Tags.UNKNOWN;
     }
     try {
       Optional<Map<String, String>> tags = calls.tags(name);
       anyRead.set(true);
-      return new Tags(tags, Optional.empty());
+      return new Tags(tags.isEmpty(), tags, Optional.empty());
     } catch (HydrantException failure) {
       if (failure.code() == ErrorCode.CANCELLED || StreamOutcome.concernsAll(failure.code())) {
         throw failure;
       }
-      return new Tags(Tags.NONE.values(), warning(name, failure));
+      return new Tags(false, Optional.empty(), warning(name, failure));
     }
   }
 

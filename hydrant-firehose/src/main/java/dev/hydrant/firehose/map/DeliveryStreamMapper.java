@@ -22,11 +22,14 @@ public final class DeliveryStreamMapper {
   /**
    * Maps one stream.
    *
-   * @param tags as AWS answers them, {@code aws:} ones included
+   * @param tags as AWS answers them, {@code aws:} ones included; absent where they could not be
+   *     read
    * @param includeLineage false leaves out routes, asset facts and what cannot be resolved
    */
   public StreamScan map(
-      DeliveryStreamDescription description, Map<String, String> tags, boolean includeLineage) {
+      DeliveryStreamDescription description,
+      Optional<Map<String, String>> tags,
+      boolean includeLineage) {
     String name = Shared.text(description.deliveryStreamName());
     StreamContext stream = new StreamContext(name, scope(description));
     Source source =
@@ -41,7 +44,8 @@ public final class DeliveryStreamMapper {
             ConsoleLink.to(stream.scope(), name),
             Optional.ofNullable(description.createTimestamp()),
             description.deliveryStreamStatus() == DeliveryStreamStatus.ACTIVE,
-            withoutNulls(tags),
+            tags.map(DeliveryStreamMapper::withoutNulls),
+            List.of(),
             Steps.link(source, destinations),
             StreamFacts.of(description, source, destinations));
     return includeLineage

@@ -2,6 +2,7 @@ package dev.hydrant.firehose.map;
 
 import dev.hydrant.model.asset.Asset;
 import dev.hydrant.model.asset.DatabaseTable;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
@@ -75,7 +76,7 @@ final class Routes {
 
   private void endsInPipeline(Asset source) {
     put(
-        new Route(End.of(source), End.thePipeline(), EdgeRole.DELIVERY, stream, List.of()),
+        new Route(End.of(source), End.thePipeline(), EdgeRole.DELIVERY, stream, ColumnRule.none()),
         source.id(),
         "");
   }
@@ -84,7 +85,7 @@ final class Routes {
     String id = from instanceof End.Of known ? known.asset().id() : "";
     String detail = String.join(" · ", target.detail());
     put(
-        new Route(from, End.of(target.asset()), target.role(), detail, List.of()),
+        new Route(from, End.of(target.asset()), target.role(), detail, ColumnRule.none()),
         id,
         target.asset().id());
   }

@@ -25,9 +25,15 @@ class AwsSettingsTest {
   }
 
   @Test
-  void by_default_each_operation_has_five_calls_a_second_and_thirty_two_workers() {
+  void
+      by_default_each_operation_of_firehose_has_five_calls_a_second_and_there_are_thirty_two_workers() {
     AwsSettings settings = Settings.inRegion("eu-west-1").checked();
-    assertThat(settings.rates()).hasSize(3).allSatisfy((op, rate) -> assertThat(rate).isEqualTo(5));
+    assertThat(settings.rates())
+        .containsEntry(Operation.LIST_DELIVERY_STREAMS, 5.0)
+        .containsEntry(Operation.DESCRIBE_DELIVERY_STREAM, 5.0)
+        .containsEntry(Operation.LIST_TAGS, 5.0)
+        .doesNotContainKey(Operation.GET_CALLER_IDENTITY)
+        .allSatisfy((operation, rate) -> assertThat(rate).isBetween(1.0, 25.0));
     assertThat(settings.concurrency()).isEqualTo(32);
     assertThat(settings.credentials()).isEqualTo(new CredentialSource.DefaultChain(false));
     assertThat(settings.role()).isEmpty();

@@ -86,6 +86,12 @@ public final class Settings {
         null,
         Optional.empty(),
         concurrency,
+        Optional.empty(),
+        Optional.empty(),
+        null,
+        null,
+        null,
+        Optional.empty(),
         Optional.empty());
   }
 

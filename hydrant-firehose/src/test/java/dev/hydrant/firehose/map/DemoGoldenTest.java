@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,7 @@ class DemoGoldenTest {
         answers.describe(entry.stream().get().description().toString());
 
     JsonNode output =
-        new ScanJson().of(streams.map(description, entry.stream().get().tags(), true));
+        new ScanJson().of(streams.map(description, Optional.of(entry.stream().get().tags()), true));
 
     assertThat(output.toString()).as("every secret of the demo says FAKE").doesNotContain("FAKE");
     assertThat(NothingIsLost.missing(description, output)).isEmpty();
@@ -89,7 +90,7 @@ class DemoGoldenTest {
   private StreamScan scan(StreamEntry entry) {
     return streams.map(
         answers.describe(entry.stream().get().description().toString()),
-        entry.stream().get().tags(),
+        Optional.of(entry.stream().get().tags()),
         true);
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.model.stream.StreamScan;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,7 @@ class GoldenTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
   void theMapperAnswersWhatTheGoldenFileSays(GoldenFile file) {
-    StreamScan scan = mapper.map(answers.describe(file.input()), file.tags(), true);
+    StreamScan scan = mapper.map(answers.describe(file.input()), Optional.of(file.tags()), true);
     if (REGENERATE) {
       assertThat(System.getenv("CI")).as("golden files are written by people, not by CI").isNull();
       file.regenerate(json.of(scan));
@@ -59,19 +60,20 @@ class GoldenTest {
   void withoutLineageTheSamePipelineHasNoRoutes(GoldenFile file) {
     DeliveryStreamDescription description = answers.describe(file.input());
 
-    StreamScan scan = mapper.map(description, file.tags(), false);
+    StreamScan scan = mapper.map(description, Optional.of(file.tags()), false);
 
     assertThat(scan.lineageIncluded()).isFalse();
     assertThat(scan.routes()).isEmpty();
     assertThat(scan.assets()).isEmpty();
     assertThat(scan.unresolved()).isEmpty();
-    assertThat(scan.stream()).isEqualTo(mapper.map(description, file.tags(), true).stream());
+    assertThat(scan.stream())
+        .isEqualTo(mapper.map(description, Optional.of(file.tags()), true).stream());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
   void everyStepButTheLastOnesLeadsToOneThatExists(GoldenFile file) {
-    StreamScan scan = mapper.map(answers.describe(file.input()), file.tags(), true);
+    StreamScan scan = mapper.map(answers.describe(file.input()), Optional.of(file.tags()), true);
     List<String> names = scan.stream().tasks().stream().map(task -> task.name()).toList();
 
     assertThat(names).doesNotHaveDuplicates().startsWith("source");
@@ -86,7 +88,7 @@ class GoldenTest {
   void everythingThatNamesAnAssetIsTold(GoldenFile file) {
     DeliveryStreamDescription description = answers.describe(file.input());
 
-    JsonNode output = json.of(mapper.map(description, file.tags(), true));
+    JsonNode output = json.of(mapper.map(description, Optional.of(file.tags()), true));
 
     assertThat(NothingIsLost.missing(description, output)).as(file.why()).isEmpty();
   }
@@ -94,7 +96,8 @@ class GoldenTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
   void nothingSecretIsTold(GoldenFile file) {
-    JsonNode output = json.of(mapper.map(answers.describe(file.input()), file.tags(), true));
+    JsonNode output =
+        json.of(mapper.map(answers.describe(file.input()), Optional.of(file.tags()), true));
 
     // every secret in the golden inputs holds one of these
     assertThat(output.toString())

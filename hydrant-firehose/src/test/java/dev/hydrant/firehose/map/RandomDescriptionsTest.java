@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.model.stream.StreamScan;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
 
@@ -43,15 +44,15 @@ class RandomDescriptionsTest {
   }
 
   private void check(DeliveryStreamDescription description, String which) {
-    StreamScan scan = mapper.map(description, Map.of("owner", "team"), true);
+    StreamScan scan = mapper.map(description, Optional.of(Map.of("owner", "team")), true);
     JsonNode output = json.of(scan);
 
     assertThat(shownCanary(output.toString())).as(which).isEmpty();
     assertThat(NothingIsLost.missing(description, output)).as(which).isEmpty();
-    assertThat(json.of(mapper.map(description, Map.of("owner", "team"), true)))
+    assertThat(json.of(mapper.map(description, Optional.of(Map.of("owner", "team")), true)))
         .as("mapping twice, " + which)
         .isEqualTo(output);
-    assertThat(mapper.map(description, Map.of("owner", "team"), false).stream())
+    assertThat(mapper.map(description, Optional.of(Map.of("owner", "team")), false).stream())
         .as("without lineage, " + which)
         .isEqualTo(scan.stream());
   }

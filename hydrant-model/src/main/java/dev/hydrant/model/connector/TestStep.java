@@ -3,6 +3,7 @@ package dev.hydrant.model.connector;
 /**
  * One step of a connection test, in the contract's shape plus what to do.
  *
+ * @param permission the IAM action that it needs; empty when none
  * @param mandatory a failed optional step leaves the connection usable, with gaps
  * @param message what was found, or what failed, in one sentence
  * @param advice what to do; empty when passed
@@ -10,6 +11,7 @@ package dev.hydrant.model.connector;
  */
 public record TestStep(
     String name,
+    String permission,
     boolean mandatory,
     boolean passed,
     boolean reached,

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param filtered number left out by the filter
  * @param vanished number that were listed and gone when described
  * @param failed number that could not be described or mapped
+ * @param features what became of each part of the scan that can be switched off or denied, by the
+ *     feature's identifier
  * @param calls AWS calls by operation, every attempt counted
  * @param throttled attempts that AWS throttled, by operation
  * @param seconds wall time by stage: list, describe
@@ -34,6 +36,7 @@ public record ScanReport(
     long filtered,
     long vanished,
     long failed,
+    Map<String, FeatureState> features,
     Map<String, Long> calls,
     Map<String, Long> throttled,
     Map<String, Double> seconds,
@@ -41,6 +44,7 @@ public record ScanReport(
     long problemsDropped) {
   public ScanReport {
     names = java.util.Collections.unmodifiableSet(names);
+    features = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(features));
     calls = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(calls));
     throttled = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(throttled));
     seconds = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(seconds));

@@ -2,6 +2,7 @@ package dev.hydrant.model.sink;
 
 import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.run.SinkReport;
+import dev.hydrant.model.stream.StreamHealth;
 import dev.hydrant.model.stream.StreamScan;
 
 /**
@@ -16,6 +17,17 @@ public interface MetadataSink extends AutoCloseable {
    * @throws dev.hydrant.model.error.HydrantException when the sink as a whole cannot go on
    */
   void put(StreamScan stream);
+
+  /** Whether this sink has a place for health; if not, the connector need not read any. */
+  default boolean takesHealth() {
+    return false;
+  }
+
+  /**
+   * Takes the health of a stream that was put before. Thread-safe; may block. Never changes what
+   * the stream's own put wrote. A sink without a place for it does nothing.
+   */
+  default void health(StreamHealth health) {}
 
   /**
    * Waits for everything that was put, then does what only a whole scan allows, and reports. Called

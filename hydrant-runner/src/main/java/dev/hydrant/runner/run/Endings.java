@@ -112,6 +112,7 @@ final class Endings {
         scan.filtered(),
         scan.vanished(),
         scan.failed(),
+        scan.features(),
         scan.calls(),
         scan.throttled(),
         scan.seconds(),

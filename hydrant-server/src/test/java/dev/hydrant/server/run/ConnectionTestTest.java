@@ -20,9 +20,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectionTestTest {
   private static final String PATH = "/automations/workflows";
   private static final TestStep LISTED =
-      new TestStep("ListDeliveryStreams", true, true, true, "3 streams", "", 12);
+      new TestStep(
+          "ListDeliveryStreams",
+          "firehose:ListDeliveryStreams",
+          true,
+          true,
+          true,
+          "3 streams",
+          "",
+          12);
   private static final TestStep DENIED =
-      new TestStep("DescribeDeliveryStream", true, false, true, "Denied.", "Allow it.", 9);
+      new TestStep(
+          "DescribeDeliveryStream",
+          "firehose:DescribeDeliveryStream",
+          true,
+          false,
+          true,
+          "Denied.",
+          "Allow it.",
+          9);
 
   @TempDir Path folder;
 

@@ -1,0 +1,24 @@
+package dev.hydrant.firehose.discover;
+
+import dev.hydrant.model.run.FeatureState;
+import dev.hydrant.model.stream.StreamScan;
+
+/**
+ * Completes a mapped stream with what only another AWS service can tell. One object serves one scan
+ * and keeps what it has read for the streams that follow. Called by many threads; may block while
+ * the first of them reads.
+ *
+ * <p>A denied or failing service never fails a stream: the enricher warns once through the scan's
+ * context, lists the roles it could not read in {@link StreamScan#unread}, and leaves the rest as
+ * it is. Refused or expired credentials and a cancel are thrown on.
+ */
+public interface Enricher {
+  /** The identifier under which the report tells what became of it, such as {@code dynamodb}. */
+  String feature();
+
+  /** Asked after the last stream. */
+  FeatureState state();
+
+  /** The stream with what could be added. */
+  StreamScan enrich(StreamScan scan);
+}

@@ -1,0 +1,21 @@
+package dev.hydrant.model.stream;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a delivery stream did in one UTC hour.
+ *
+ * @param hour its start, a full hour
+ * @param reasons empty when healthy or idle
+ * @param measures JSON-shaped, see {@link Facts}: records and bytes in and delivered, freshness,
+ *     throttles, failures
+ */
+public record HourHealth(
+    Instant hour, HealthState state, List<HealthReason> reasons, Map<String, Object> measures) {
+  public HourHealth {
+    reasons = List.copyOf(reasons);
+    measures = Facts.copy(measures);
+  }
+}
