@@ -14,6 +14,7 @@ import dev.hydrant.model.asset.KinesisStream;
 import dev.hydrant.model.asset.S3Location;
 import dev.hydrant.model.asset.SearchEngine;
 import dev.hydrant.model.asset.SearchIndex;
+import dev.hydrant.model.asset.TableSelection;
 import dev.hydrant.model.json.Json;
 import dev.hydrant.model.run.RunState;
 import dev.hydrant.model.stream.Facts;
@@ -21,6 +22,7 @@ import dev.hydrant.model.work.ChildEvent;
 import dev.hydrant.model.work.WorkOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +49,34 @@ class WireFormTest {
             "opensearch://111122223333/cn-north-1/logs/app-*",
             new SearchIndex(SearchEngine.OPENSEARCH, SCOPE, "logs", "app", true),
             "mysql://db:3306/shop/orders",
-            new DatabaseTable(DatabaseEngine.MYSQL, "db", 3306, "shop", "", "orders", false));
+            new DatabaseTable(DatabaseEngine.MYSQL, "db", 3306, "shop", "", "orders", false),
+            "mysql://db:3306/shop/orders_.*",
+            new DatabaseTable(
+                DatabaseEngine.MYSQL,
+                "db",
+                3306,
+                "shop",
+                "",
+                "orders_.*",
+                true,
+                Optional.of(
+                    new TableSelection(List.of("shop"), List.of(), List.of("shop.orders_tmp")))));
     for (Map.Entry<String, Asset> entry : assets.entrySet()) {
       assertThat(entry.getValue().id()).isEqualTo(entry.getKey());
       String text = json.writeValueAsString(entry.getValue());
       assertThat(json.readValue(text, Asset.class)).isEqualTo(entry.getValue());
     }
+  }
+
+  @Test
+  @DisplayName("is a table without selection where it is no pattern")
+  void tablesStayAsTheyWere() {
+    assertThat(
+            json.valueToTree(
+                    new DatabaseTable(
+                        DatabaseEngine.MYSQL, "db", 3306, "shop", "", "orders", false))
+                .has("selection"))
+        .isFalse();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.hydrant.model.asset;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * @param schema empty for MySQL, which has none
  * @param table the table's name, or the pattern as written
  * @param pattern true when {@code table} is a pattern that nothing expanded yet
+ * @param selection what bounds the tables that a pattern stands for; absent for a table
  */
 public record DatabaseTable(
     DatabaseEngine engine,
@@ -19,8 +21,21 @@ public record DatabaseTable(
     String database,
     String schema,
     String table,
-    boolean pattern)
+    boolean pattern,
+    Optional<TableSelection> selection)
     implements Asset {
+  /** One table, or a pattern that nothing else bounds. */
+  public DatabaseTable(
+      DatabaseEngine engine,
+      String host,
+      int port,
+      String database,
+      String schema,
+      String table,
+      boolean pattern) {
+    this(engine, host, port, database, schema, table, pattern, Optional.empty());
+  }
+
   @Override
   public String id() {
     return engine.name().toLowerCase(java.util.Locale.ROOT)
