@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ServerCommand.class,
       IngestCommand.class,
       TestConnectionCommand.class,
+      PermissionsCommand.class,
       SimulateAwsCommand.class,
       VersionCommand.class,
       TrainCommand.class

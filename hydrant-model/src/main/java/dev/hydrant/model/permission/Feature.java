@@ -39,8 +39,8 @@ public enum Feature {
       "glue",
       "Glue tables",
       "columns and locations of the tables that are written",
-      on("glue:GetTable", Places.CATALOG, Places.GLUE_DATABASE, Places.GLUE_TABLE),
-      on("glue:GetDatabase", Places.CATALOG, Places.GLUE_DATABASE)),
+      on("glue:GetTable", Places.CATALOG, Places.CATALOGS, Places.GLUE_DATABASE, Places.GLUE_TABLE),
+      on("glue:GetDatabase", Places.CATALOG, Places.CATALOGS, Places.GLUE_DATABASE)),
   HEALTH(
       "health",
       "Status and health",
@@ -98,6 +98,7 @@ public enum Feature {
     private static final String TABLE = "arn:{partition}:dynamodb:" + HERE + "table/*";
     private static final String CLUSTER = "arn:{partition}:kafka:" + HERE + "cluster/*/*";
     private static final String CATALOG = "arn:{partition}:glue:" + HERE + "catalog";
+    private static final String CATALOGS = "arn:{partition}:glue:" + HERE + "catalog/*";
     private static final String GLUE_DATABASE = "arn:{partition}:glue:" + HERE + "database/*";
     private static final String GLUE_TABLE = "arn:{partition}:glue:" + HERE + "table/*/*";
     private static final String LOG_GROUP = "arn:{partition}:logs:" + HERE + "log-group:*";

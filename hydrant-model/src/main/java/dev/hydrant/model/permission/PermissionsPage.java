@@ -34,7 +34,8 @@ public final class PermissionsPage {
 
         To act as a role (`assumeRoleArn`), the caller needs `sts:AssumeRole` on that role, and
         `sts:SetSourceIdentity` with a source identity; the role's trust policy has to name the
-        caller. Glue tables that Lake Formation governs need its `DESCRIBE` grant besides.
+        caller. Clusters and Data Catalogs of other accounts need their own ARN in the policy and a
+        resource policy on their side. Glue tables that Lake Formation governs need its `DESCRIBE` grant besides.
         `sts:GetCallerIdentity` needs no permission.
 
         ## Everything, for one account and region

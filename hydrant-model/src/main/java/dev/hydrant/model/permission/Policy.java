@@ -1,6 +1,10 @@
 package dev.hydrant.model.permission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,11 +51,20 @@ public final class Policy {
   /** The document as people paste it. */
   public String text() {
     try {
-      return Json.strict().writerWithDefaultPrettyPrinter().writeValueAsString(document());
+      return Json.strict().writer(printer()).writeValueAsString(document());
     } catch (JsonProcessingException e) {
       throw new HydrantException(
           ErrorCode.INTERNAL_ERROR, "The policy could not be written as JSON.", "", e);
     }
+  }
+
+  /** One action a line, since people review and diff policies. */
+  private static DefaultPrettyPrinter printer() {
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER));
+    printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+    return printer;
   }
 
   private Map<List<String>, Set<String>> byResources() {
