@@ -121,6 +121,13 @@ final class CopyOptions {
         .findFirst();
   }
 
+  /** True for JSON that is not taken apart into columns. */
+  static boolean keepsRecordsWhole(String options) {
+    return tokens(options).stream()
+        .filter(token -> token.startsWith("'"))
+        .anyMatch(token -> inside(token).equalsIgnoreCase("noshred"));
+  }
+
   private static List<String> tokens(String options) {
     List<String> tokens = new ArrayList<>();
     Matcher token = TOKEN.matcher(options);

@@ -3,6 +3,7 @@ package dev.hydrant.firehose.map;
 import dev.hydrant.model.asset.Asset;
 import dev.hydrant.model.asset.DatabaseEngine;
 import dev.hydrant.model.asset.DatabaseTable;
+import dev.hydrant.model.asset.TableSelection;
 import dev.hydrant.model.stream.Facts;
 import dev.hydrant.model.stream.Unresolved;
 import dev.hydrant.model.stream.UnresolvedReason;
@@ -75,7 +76,8 @@ final class DatabaseSourceReader {
                     name.database(),
                     name.schema(),
                     name.table(),
-                    name.pattern()))
+                    name.pattern(),
+                    name.pattern() ? Optional.of(selection(source)) : Optional.empty()))
         .toList();
   }
 
@@ -91,6 +93,13 @@ final class DatabaseSourceReader {
     return Shared.known(source.tables().include()).stream()
         .filter(table -> !table.isBlank())
         .toList();
+  }
+
+  private static TableSelection selection(DatabaseSourceDescription source) {
+    return new TableSelection(
+        source.databases() == null ? List.of() : Shared.known(source.databases().include()),
+        source.databases() == null ? List.of() : Shared.known(source.databases().exclude()),
+        source.tables() == null ? List.of() : Shared.known(source.tables().exclude()));
   }
 
   private static List<String> literalDatabases(DatabaseSourceDescription source) {

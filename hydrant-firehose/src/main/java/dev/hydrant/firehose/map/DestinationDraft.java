@@ -2,6 +2,7 @@ package dev.hydrant.firehose.map;
 
 import dev.hydrant.model.asset.Asset;
 import dev.hydrant.model.asset.AwsScope;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.stream.AssetFacts;
 import dev.hydrant.model.stream.Column;
@@ -76,15 +77,39 @@ final class DestinationDraft {
     return this;
   }
 
+  /** Delivery of all records to something whose columns mean nothing. */
   DestinationDraft delivers(Asset asset, String... detail) {
-    return target(asset, EdgeRole.DELIVERY, List.of(detail), "");
+    return delivers(asset, ColumnRule.none(), detail);
+  }
+
+  /** Delivery of all records to something with columns. */
+  DestinationDraft delivers(Asset asset, ColumnRule columns, String... detail) {
+    return deliveredTo(asset, List.of(detail), "", columns);
+  }
+
+  /**
+   * Delivery to something with columns.
+   *
+   * @param table as in {@link Target}
+   */
+  DestinationDraft deliveredTo(Asset asset, List<String> detail, String table, ColumnRule columns) {
+    ColumnRule known =
+        columns instanceof ColumnRule.None || processing.lambdas().isEmpty()
+            ? columns
+            : ColumnRule.none("a Lambda function transforms the records");
+    return add(asset, EdgeRole.DELIVERY, detail, table, known);
   }
 
   DestinationDraft target(Asset asset, EdgeRole role, List<String> detail, String table) {
+    return add(asset, role, detail, table, ColumnRule.none());
+  }
+
+  private DestinationDraft add(
+      Asset asset, EdgeRole role, List<String> detail, String table, ColumnRule columns) {
     List<String> line = new ArrayList<>();
     line.add(stream.name());
     line.addAll(detail);
-    targets.add(new Target(asset, role, line, table));
+    targets.add(new Target(asset, role, line, table, columns));
     return this;
   }
 

@@ -58,6 +58,19 @@ final class GlueConversion {
     return Optional.of(new GlueTable(scope, schema.databaseName(), schema.tableName(), false));
   }
 
+  /** The key in the record of each column that is named differently from it. */
+  Map<String, String> jsonKeys() {
+    Deserializer deserializer = deserializer();
+    Map<String, String> keys = new TreeMap<>();
+    if (deserializer != null && deserializer.openXJsonSerDe() != null) {
+      deserializer
+          .openXJsonSerDe()
+          .columnToJsonKeyMappings()
+          .forEach((column, key) -> keys.put(column, Shared.text(key)));
+    }
+    return keys;
+  }
+
   Map<String, Object> facts() {
     Facts facts = new Facts().put("enabled", configuration.enabled()).put("format", format());
     SchemaConfiguration schema = configuration.schemaConfiguration();
@@ -92,6 +105,12 @@ final class GlueConversion {
         : configuration.outputFormatConfiguration().serializer();
   }
 
+  private @Nullable Deserializer deserializer() {
+    return configuration.inputFormatConfiguration() == null
+        ? null
+        : configuration.inputFormatConfiguration().deserializer();
+  }
+
   private Map<String, Object> output() {
     Serializer serializer = serializer();
     if (serializer == null) {
@@ -117,21 +136,13 @@ final class GlueConversion {
   }
 
   private Map<String, Object> input() {
-    Deserializer deserializer =
-        configuration.inputFormatConfiguration() == null
-            ? null
-            : configuration.inputFormatConfiguration().deserializer();
+    Deserializer deserializer = deserializer();
     if (deserializer == null) {
       return Map.of();
     }
     Facts facts = new Facts();
     if (deserializer.openXJsonSerDe() != null) {
-      Map<String, String> keys = new TreeMap<>();
-      deserializer
-          .openXJsonSerDe()
-          .columnToJsonKeyMappings()
-          .forEach((column, key) -> keys.put(column, Shared.text(key)));
-      facts.put("deserializer", "OpenX JSON").put("columnToJsonKey", keys);
+      facts.put("deserializer", "OpenX JSON").put("columnToJsonKey", jsonKeys());
     } else if (deserializer.hiveJsonSerDe() != null) {
       facts.put("deserializer", "Hive JSON");
     }

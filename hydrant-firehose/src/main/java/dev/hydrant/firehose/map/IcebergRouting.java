@@ -1,6 +1,6 @@
 package dev.hydrant.firehose.map;
 
-import dev.hydrant.model.lineage.EdgeRole;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.stream.UnresolvedReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.firehose.model.DestinationTableConfigurat
 final class IcebergRouting {
   private static final String DATABASE = "destinationDatabaseName";
   private static final String TABLE = "destinationTableName";
+  private static final String OPERATION = "operation";
   private static final String LIST = "destinationTableConfigurationList";
 
   private final DestinationDraft draft;
@@ -24,6 +25,7 @@ final class IcebergRouting {
   private final String mode;
   private final List<String> delivered = new ArrayList<>();
   private boolean byRecord;
+  private String operation = "";
 
   /**
    * @param mode a word for the edge's line, such as {@code append only}; empty for none
@@ -44,6 +46,7 @@ final class IcebergRouting {
     Processing processing = draft.processing();
     Optional<JqObject> query =
         processing.query().map(text -> JqObject.parse(text).orElse(new JqObject(Map.of())));
+    query.ifPresent(this::readOperation);
     if (query.isPresent() && mayName(query.get())) {
       byQuery(query.get(), processing.query().orElse(""));
     } else if (!processing.lambdas().isEmpty()) {
@@ -62,7 +65,16 @@ final class IcebergRouting {
 
   /** A query that cannot be taken apart may name a table; one that can says whether it does. */
   private static boolean mayName(JqObject query) {
-    return query.members().isEmpty() || query.members().containsKey(TABLE);
+    return query.members().isEmpty()
+        || query.members().containsKey(TABLE)
+        || query.members().containsKey(DATABASE);
+  }
+
+  /** Insert, update or delete: always the same one, or what each record says. */
+  private void readOperation(JqObject query) {
+    if (query.members().containsKey(OPERATION)) {
+      operation = "operation " + query.literal(OPERATION).orElse("by record");
+    }
   }
 
   private void byQuery(JqObject query, String text) {
@@ -105,7 +117,11 @@ final class IcebergRouting {
   private void deliver(String database, String table, String detail) {
     String name = database + "." + table;
     delivered.add(name);
-    draft.target(catalog.table(database, table), EdgeRole.DELIVERY, List.of(detail, mode), name);
+    draft.deliveredTo(
+        catalog.table(database, table),
+        List.of(detail, operation, mode),
+        name,
+        new ColumnRule.ByName());
   }
 
   private void dynamic(String member, String value, String why) {

@@ -2,6 +2,8 @@ package dev.hydrant.firehose.map;
 
 import dev.hydrant.model.asset.AwsScope;
 import dev.hydrant.model.asset.RedshiftTable;
+import dev.hydrant.model.lineage.ColumnPair;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.stream.Column;
 import dev.hydrant.model.stream.Facts;
@@ -37,7 +39,7 @@ final class RedshiftDestinationReader {
     table.ifPresentOrElse(
         found ->
             draft
-                .delivers(found, "COPY")
+                .delivers(found, rule(description.copyCommand()), "COPY")
                 .columns(found, columns(description.copyCommand().dataTableColumns())),
         () ->
             draft.unsupported(
@@ -99,6 +101,22 @@ final class RedshiftDestinationReader {
     return list == null
         ? List.of()
         : RedshiftName.columns(list).stream().map(name -> new Column(name, "")).toList();
+  }
+
+  /** COPY loads by JSON key; a list of columns is then all that it loads. */
+  private static ColumnRule rule(CopyCommand copy) {
+    String options = Shared.text(copy.copyOptions());
+    if (CopyOptions.s3Location(options).isPresent()) {
+      return ColumnRule.none("a file of JSON paths says which field goes to which column");
+    }
+    if (CopyOptions.keepsRecordsWhole(options)) {
+      return ColumnRule.none("COPY keeps each record whole in one column");
+    }
+    List<ColumnPair> listed =
+        columns(copy.dataTableColumns()).stream()
+            .map(column -> new ColumnPair(column.name(), column.name()))
+            .toList();
+    return listed.isEmpty() ? new ColumnRule.ByName() : new ColumnRule.ByMap(listed, false);
   }
 
   private static Map<String, Object> clusterFacts(Optional<JdbcUrl> url) {

@@ -84,8 +84,10 @@ final class Routes {
   private void add(End from, Target target) {
     String id = from instanceof End.Of known ? known.asset().id() : "";
     String detail = String.join(" · ", target.detail());
+    // the pipeline has no columns, whatever its target has
+    ColumnRule columns = id.isEmpty() ? ColumnRule.none() : target.columns();
     put(
-        new Route(from, End.of(target.asset()), target.role(), detail, ColumnRule.none()),
+        new Route(from, End.of(target.asset()), target.role(), detail, columns),
         id,
         target.asset().id());
   }

@@ -1,7 +1,7 @@
 package dev.hydrant.firehose.map;
 
 import dev.hydrant.model.asset.GlueTable;
-import dev.hydrant.model.lineage.EdgeRole;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.stream.Facts;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class S3DestinationReader {
   static Destination read(StreamContext stream, String path, S3DestinationDescription description) {
     S3Block block = new S3Block(description);
     DestinationDraft draft = new DestinationDraft(stream, path, KIND).facts(block.facts());
-    delivery(draft, block, block.compression());
+    delivery(draft, block, block.compression(), ColumnRule.none());
     draft.buffering(block.buffering());
     return draft.deliver(block.phrase(), delivered(block));
   }
@@ -57,23 +57,24 @@ final class S3DestinationReader {
       S3Block block,
       @Nullable DataFormatConversionConfiguration configuration) {
     if (configuration == null) {
-      delivery(draft, block, block.compression());
+      delivery(draft, block, block.compression(), ColumnRule.none());
       return;
     }
     GlueConversion conversion = new GlueConversion(configuration);
     draft.fact("formatConversion", conversion.facts());
     if (!conversion.enabled()) {
-      delivery(draft, block, block.compression());
+      delivery(draft, block, block.compression(), ColumnRule.none());
       return;
     }
-    delivery(draft, block, conversion.format());
+    ColumnRule columns = new ConversionColumns(conversion, draft.processing(), block).rule();
+    delivery(draft, block, conversion.format(), columns);
     Optional<GlueTable> table = conversion.table(draft.scope());
     draft.step(conversion.step(table.map(glue -> glue.database() + "." + glue.table()).orElse("")));
     table.ifPresentOrElse(
         glue -> {
           // The catalog was not asked where the table's data lies, so the edge is the stream's own:
           // it goes when a later run learns better, which an edge from bucket to table would not.
-          draft.delivers(glue, conversion.format(), "location of the table not verified");
+          draft.delivers(glue, columns, conversion.format(), "location of the table not verified");
           draft.fact(
               "warnings",
               List.of(
@@ -116,17 +117,20 @@ final class S3DestinationReader {
     }
   }
 
-  private static void delivery(DestinationDraft draft, S3Block block, String format) {
+  /**
+   * @param columns of what lies there, which has some only where a schema is written
+   */
+  private static void delivery(
+      DestinationDraft draft, S3Block block, String format, ColumnRule columns) {
     block
         .location()
         .ifPresentOrElse(
             s3 ->
-                draft.target(
+                draft.delivers(
                     s3,
-                    EdgeRole.DELIVERY,
-                    List.of(
-                        block.prefix().isEmpty() ? "" : "prefix " + block.prefix().raw(), format),
-                    ""),
+                    columns,
+                    block.prefix().isEmpty() ? "" : "prefix " + block.prefix().raw(),
+                    format),
             () ->
                 draft.unsupported(
                     "bucketARN", block.bucketAsWritten(), "This is not the ARN of a bucket."));

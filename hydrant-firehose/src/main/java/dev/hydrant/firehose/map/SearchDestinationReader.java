@@ -3,6 +3,7 @@ package dev.hydrant.firehose.map;
 import dev.hydrant.model.asset.AwsScope;
 import dev.hydrant.model.asset.SearchEngine;
 import dev.hydrant.model.asset.SearchIndex;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.stream.Facts;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +146,7 @@ final class SearchDestinationReader {
     SearchIndex asset =
         new SearchIndex(
             target.engine(), cluster.scope(), cluster.name(), index, target.rotation().rotates());
-    draft.delivers(asset, "index " + index + target.rotation().suffix());
+    draft.delivers(asset, new ColumnRule.ByName(), "index " + index + target.rotation().suffix());
     return draft.deliver(
         NAMES.get(target.engine()) + " index " + index + " of " + cluster.name(),
         new Facts().put("index", index).put("rotationSuffix", target.rotation().suffix()).build());

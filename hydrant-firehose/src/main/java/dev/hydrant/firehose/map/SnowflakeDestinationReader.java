@@ -1,6 +1,7 @@
 package dev.hydrant.firehose.map;
 
 import dev.hydrant.model.asset.SnowflakeTable;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.stream.Facts;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +64,21 @@ final class SnowflakeDestinationReader {
     String account = account(address.get());
     draft.delivers(
         new SnowflakeTable(account, address.get().host(), database, schema, table),
+        columns(d.dataLoadingOptionAsString()),
         Shared.text(d.dataLoadingOptionAsString()));
     return draft.deliver(
         "Snowflake table " + name + " of account " + account,
         new Facts().put("dataLoading", d.dataLoadingOptionAsString()).build());
+  }
+
+  /** AWS loads by JSON key unless it is told to keep each record whole. */
+  private static ColumnRule columns(@Nullable String loading) {
+    return switch (Shared.text(loading)) {
+      case "", "JSON_MAPPING" -> new ColumnRule.ByName();
+      case "VARIANT_CONTENT_MAPPING", "VARIANT_CONTENT_AND_METADATA_MAPPING" ->
+          ColumnRule.none("Snowflake keeps each record whole in one column");
+      default -> ColumnRule.none("the loading option is not known");
+    };
   }
 
   /** A private link is another way to the same account, so it names the same one. */

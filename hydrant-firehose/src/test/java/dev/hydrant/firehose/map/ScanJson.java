@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.model.json.Json;
+import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
 import dev.hydrant.model.stream.AssetFacts;
@@ -24,6 +25,7 @@ final class ScanJson {
       node.set("to", end(route.to()));
       node.put("role", route.role().id());
       node.put("detail", route.detail());
+      node.set("columns", mapper.valueToTree(route.columns()));
     }
     ArrayNode assets = json.putArray("assets");
     for (AssetFacts facts : scan.assets()) {
@@ -33,6 +35,8 @@ final class ScanJson {
       node.set("facts", mapper.valueToTree(facts.facts()));
     }
     json.set("unresolved", mapper.valueToTree(scan.unresolved()));
+    ArrayNode unread = json.putArray("unread");
+    scan.unread().stream().map(EdgeRole::id).sorted().forEach(unread::add);
     return json;
   }
 
