@@ -1,12 +1,12 @@
 package dev.hydrant.simulator;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.hydrant.simulator.fault.FaultInjector;
 import dev.hydrant.simulator.fault.FaultPlan;
 import dev.hydrant.simulator.fault.Statistics;
 import dev.hydrant.simulator.fault.StatisticsSnapshot;
 import dev.hydrant.simulator.firehose.DeliveryStreams;
 import dev.hydrant.simulator.firehose.FirehoseService;
+import dev.hydrant.simulator.iam.Policy;
 import dev.hydrant.simulator.identity.Authenticator;
 import dev.hydrant.simulator.identity.Sessions;
 import dev.hydrant.simulator.organisation.Home;
@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -102,9 +103,37 @@ public final class AwsSimulator implements AutoCloseable {
     statistics.reset();
   }
 
-  /** Replaces the fault plan; counts start anew. */
+  /**
+   * Replaces the fault plan; counts start anew.
+   *
+   * @throws IllegalArgumentException when a fault is for an operation that no service has
+   */
   public void setFaults(FaultPlan plan) {
-    gateway.faults(new FaultInjector(plan, options.seed()));
+    gateway.faults(plan);
+  }
+
+  /** Replaces what callers may do; holds from the next call on. */
+  public void setPolicy(Policy policy) {
+    gateway.policy(policy);
+  }
+
+  /** Denies every action but these, written as IAM writes them; see {@link Policy}. */
+  public void allowOnly(Set<String> actions) {
+    setPolicy(Policy.allowOnly(actions));
+  }
+
+  /** Denies these actions beside what is denied already. */
+  public void deny(Set<String> actions) {
+    setPolicy(gateway.policy().deny(actions));
+  }
+
+  /** Denies these actions on one resource only: its ARN or name. */
+  public void denyOn(String resource, Set<String> actions) {
+    setPolicy(gateway.policy().denyOn(resource, actions));
+  }
+
+  public void allowAll() {
+    setPolicy(Policy.ALLOW_ALL);
   }
 
   /** Adds a delivery stream, or replaces the one of the same name. */
@@ -146,8 +175,12 @@ public final class AwsSimulator implements AutoCloseable {
             accounts.stream().map(SimulatedAccount::id).collect(Collectors.toSet()),
             options.roles(),
             sessions);
-    List<AwsService> services = List.of(new FirehoseService(streams), new StsService(assumption));
-    return new Gateway(services, authenticator, statistics, options, closing);
+    return new Gateway(services(assumption), authenticator, statistics, options, closing);
+  }
+
+  /** In the order in which they are asked whether a request is for them; STS takes what is left. */
+  private List<AwsService> services(RoleAssumption assumption) {
+    return List.of(new FirehoseService(streams), new StsService(assumption));
   }
 
   /** A call that waits for its latency holds a thread, so there are many; idle ones end. */

@@ -2,11 +2,14 @@ package dev.hydrant.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.hydrant.simulator.fault.Fault;
 import dev.hydrant.simulator.fault.FaultInjector;
 import dev.hydrant.simulator.fault.FaultKind;
+import dev.hydrant.simulator.fault.FaultPlan;
 import dev.hydrant.simulator.fault.Statistics;
 import dev.hydrant.simulator.fault.Statistics.Outcome;
 import dev.hydrant.simulator.fault.Throttle;
+import dev.hydrant.simulator.iam.Policy;
 import dev.hydrant.simulator.identity.Authenticator;
 import dev.hydrant.simulator.protocol.Answer;
 import dev.hydrant.simulator.protocol.AwsException;
@@ -15,11 +18,9 @@ import dev.hydrant.simulator.protocol.AwsService;
 import dev.hydrant.simulator.protocol.Caller;
 import dev.hydrant.simulator.protocol.Paging;
 import dev.hydrant.simulator.protocol.ServiceCall;
+import dev.hydrant.simulator.protocol.WireRequest;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +31,9 @@ import org.slf4j.LoggerFactory;
 /** One call's way: find the service, wait, authenticate, fault or throttle, answer, count. */
 final class Gateway implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-  private static final int MAX_BODY = 1 << 20;
+
+  /** AWS answers who somebody is whatever the policies say. */
+  private static final String NEVER_DENIED = "GetCallerIdentity";
 
   private final List<AwsService> services;
   private final Authenticator authenticator;
@@ -38,7 +41,9 @@ final class Gateway implements HttpHandler {
   private final Statistics statistics;
   private final long latencyMillis;
   private final CountDownLatch closing;
+  private final long seed;
   private volatile FaultInjector faults;
+  private volatile Policy policy;
 
   Gateway(
       List<AwsService> services,
@@ -48,41 +53,72 @@ final class Gateway implements HttpHandler {
       CountDownLatch closing) {
     this.services = List.copyOf(services);
     this.authenticator = authenticator;
-    this.throttle = new Throttle(options.tps(), System::nanoTime);
+    this.throttle = new Throttle(options.tps(), options.operationTps(), System::nanoTime);
     this.statistics = statistics;
     this.latencyMillis = options.latencyMillis();
     this.closing = closing;
-    this.faults = new FaultInjector(options.faults(), options.seed());
+    this.policy = options.policy();
+    this.seed = options.seed();
+    this.faults = injector(options.faults());
   }
 
-  void faults(FaultInjector replacement) {
-    faults = replacement;
+  /**
+   * @throws IllegalArgumentException when a fault is for an operation that no service has
+   */
+  void faults(FaultPlan plan) {
+    faults = injector(plan);
+  }
+
+  private FaultInjector injector(FaultPlan plan) {
+    for (Fault fault : plan.faults()) {
+      String name = fault.operation();
+      if (!name.equals("*")
+          && services.stream().noneMatch(service -> service.operationNames().contains(name))) {
+        throw new IllegalArgumentException("no simulated service has an operation '" + name + "'");
+      }
+    }
+    return new FaultInjector(plan, seed);
+  }
+
+  void policy(Policy replacement) {
+    policy = replacement;
+  }
+
+  Policy policy() {
+    return policy;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
-      Map<String, String> headers = headers(exchange);
+      WireRequest request = ExchangeReader.read(exchange);
       Optional<AwsService> service =
-          services.stream().filter(known -> known.isAddressedBy(headers)).findFirst();
+          services.stream().filter(known -> known.isAddressedBy(request)).findFirst();
       if (service.isEmpty()) {
-        exchange.sendResponseHeaders(404, -1);
+        unknown(exchange, request);
         return;
       }
-      serve(exchange, service.get(), headers, body);
+      serve(exchange, service.get(), request);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void serve(
-      HttpExchange exchange, AwsService service, Map<String, String> headers, byte[] body)
+  /** Counted too: a test that counts calls must see those that nobody serves. */
+  private void unknown(HttpExchange exchange, WireRequest request) throws IOException {
+    String name =
+        request.target().isEmpty() ? request.method() + " " + request.path() : request.target();
+    statistics.begin(name);
+    statistics.end(name, Outcome.FAILED);
+    exchange.sendResponseHeaders(404, -1);
+  }
+
+  private void serve(HttpExchange exchange, AwsService service, WireRequest wire)
       throws IOException, InterruptedException {
     String requestId = UUID.randomUUID().toString();
     AwsRequest request;
     try {
-      request = service.read(headers, body);
+      request = service.read(wire);
     } catch (AwsException unreadable) {
       write(exchange, service.error(unreadable, requestId));
       return;
@@ -95,8 +131,8 @@ final class Gateway implements HttpHandler {
       }
       Caller caller =
           authenticator.authenticate(
-              headers.get("authorization"),
-              headers.get("x-amz-security-token"),
+              wire.headers().get("authorization"),
+              wire.headers().get("x-amz-security-token"),
               service.signingName());
       outcome = act(exchange, service, new ServiceCall(request, caller, Paging.NORMAL, requestId));
     } catch (AwsException error) {
@@ -113,24 +149,22 @@ final class Gateway implements HttpHandler {
 
   private Outcome act(HttpExchange exchange, AwsService service, ServiceCall call)
       throws IOException, InterruptedException {
-    Optional<String> stream =
-        Optional.ofNullable(call.request().input().path("DeliveryStreamName").textValue());
-    Optional<FaultKind> fault =
-        faults.next(call.request().operation(), call.caller().region(), stream);
+    String operation = call.request().operation();
+    String resource = service.resource(call);
+    Optional<FaultKind> fault = faults.next(operation, call.caller().region(), resource);
     Optional<AwsException> error = fault.flatMap(FaultKind::error);
     if (error.isPresent()) {
-      throw FaultTexts.fill(error.get(), call, stream);
+      throw FaultTexts.fill(error.get(), service, call);
     }
     if (fault.filter(FaultKind.HANG::equals).isPresent()) {
       closing.await();
       return Outcome.FAILED;
     }
-    if (service.signingName().equals("firehose")) {
-      throttle.check(call.request().operation(), call.caller());
+    throttle.check(service.signingName(), operation, call.caller());
+    if (!operation.equals(NEVER_DENIED) && !policy.allows(service.action(call), resource)) {
+      throw FaultTexts.denied(service, call);
     }
-    Paging paging = fault.map(FaultKind::paging).orElse(Paging.NORMAL);
-    Answer answer =
-        service.call(new ServiceCall(call.request(), call.caller(), paging, call.requestId()));
+    Answer answer = service.call(call.with(fault.map(FaultKind::paging).orElse(Paging.NORMAL)));
     if (fault.filter(FaultKind.RESET::equals).isPresent()) {
       breakOff(exchange, answer);
       return Outcome.FAILED;
@@ -152,13 +186,5 @@ final class Gateway implements HttpHandler {
     exchange.sendResponseHeaders(answer.status(), answer.body().length);
     exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
     exchange.getResponseBody().flush();
-  }
-
-  private static Map<String, String> headers(HttpExchange exchange) {
-    Map<String, String> headers = new HashMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-    return headers;
   }
 }

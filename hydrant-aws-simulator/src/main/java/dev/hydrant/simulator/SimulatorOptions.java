@@ -1,6 +1,7 @@
 package dev.hydrant.simulator;
 
 import dev.hydrant.simulator.fault.FaultPlan;
+import dev.hydrant.simulator.iam.Policy;
 import dev.hydrant.simulator.identity.SimulatedRole;
 import java.time.Clock;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.Map;
  * @param port 0 for a free one
  * @param latencyMillis added to every answer
  * @param tps calls a second per account, region and Firehose operation; 0 for no limit, 5 on AWS
+ * @param operationTps operation of any service → calls a second per account and region
  * @param seed for faults that hit a share of the calls, and for issued credentials
  * @param furtherKeys access key id → account id, beside the accounts' own
  * @param acceptAnyKey unknown access keys act as the first account
+ * @param policy what authenticated callers may do
  * @param roles trust of single roles; every other role of a known account may be assumed
  * @param clock decides when a session expires
  */
@@ -22,10 +25,12 @@ public record SimulatorOptions(
     int port,
     long latencyMillis,
     double tps,
+    Map<String, Double> operationTps,
     FaultPlan faults,
     long seed,
     Map<String, String> furtherKeys,
     boolean acceptAnyKey,
+    Policy policy,
     List<SimulatedRole> roles,
     Clock clock) {
   public SimulatorOptions {
@@ -38,58 +43,189 @@ public record SimulatorOptions(
     if (!(tps >= 0)) {
       throw new IllegalArgumentException("calls a second must not be negative");
     }
+    operationTps = Map.copyOf(operationTps);
     furtherKeys = Map.copyOf(furtherKeys);
     roles = List.copyOf(roles);
   }
 
-  /** A free port, no latency, no throttling, no faults. */
+  /** A free port, no latency, no throttling, no faults, everything allowed. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        0, 0, 0, FaultPlan.NONE, 1, Map.of(), false, List.of(), Clock.systemUTC());
+        0,
+        0,
+        0,
+        Map.of(),
+        FaultPlan.NONE,
+        1,
+        Map.of(),
+        false,
+        Policy.ALLOW_ALL,
+        List.of(),
+        Clock.systemUTC());
   }
 
   public SimulatorOptions withPort(int value) {
     return new SimulatorOptions(
-        value, latencyMillis, tps, faults, seed, furtherKeys, acceptAnyKey, roles, clock);
+        value,
+        latencyMillis,
+        tps,
+        operationTps,
+        faults,
+        seed,
+        furtherKeys,
+        acceptAnyKey,
+        policy,
+        roles,
+        clock);
   }
 
   public SimulatorOptions withLatencyMillis(long value) {
     return new SimulatorOptions(
-        port, value, tps, faults, seed, furtherKeys, acceptAnyKey, roles, clock);
+        port,
+        value,
+        tps,
+        operationTps,
+        faults,
+        seed,
+        furtherKeys,
+        acceptAnyKey,
+        policy,
+        roles,
+        clock);
   }
 
   public SimulatorOptions withTps(double value) {
     return new SimulatorOptions(
-        port, latencyMillis, value, faults, seed, furtherKeys, acceptAnyKey, roles, clock);
+        port,
+        latencyMillis,
+        value,
+        operationTps,
+        faults,
+        seed,
+        furtherKeys,
+        acceptAnyKey,
+        policy,
+        roles,
+        clock);
+  }
+
+  public SimulatorOptions withOperationTps(Map<String, Double> value) {
+    return new SimulatorOptions(
+        port,
+        latencyMillis,
+        tps,
+        value,
+        faults,
+        seed,
+        furtherKeys,
+        acceptAnyKey,
+        policy,
+        roles,
+        clock);
   }
 
   public SimulatorOptions withFaults(FaultPlan value) {
     return new SimulatorOptions(
-        port, latencyMillis, tps, value, seed, furtherKeys, acceptAnyKey, roles, clock);
+        port,
+        latencyMillis,
+        tps,
+        operationTps,
+        value,
+        seed,
+        furtherKeys,
+        acceptAnyKey,
+        policy,
+        roles,
+        clock);
   }
 
   public SimulatorOptions withSeed(long value) {
     return new SimulatorOptions(
-        port, latencyMillis, tps, faults, value, furtherKeys, acceptAnyKey, roles, clock);
+        port,
+        latencyMillis,
+        tps,
+        operationTps,
+        faults,
+        value,
+        furtherKeys,
+        acceptAnyKey,
+        policy,
+        roles,
+        clock);
   }
 
   public SimulatorOptions withFurtherKeys(Map<String, String> value) {
     return new SimulatorOptions(
-        port, latencyMillis, tps, faults, seed, value, acceptAnyKey, roles, clock);
+        port,
+        latencyMillis,
+        tps,
+        operationTps,
+        faults,
+        seed,
+        value,
+        acceptAnyKey,
+        policy,
+        roles,
+        clock);
   }
 
   public SimulatorOptions acceptingAnyKey() {
     return new SimulatorOptions(
-        port, latencyMillis, tps, faults, seed, furtherKeys, true, roles, clock);
+        port,
+        latencyMillis,
+        tps,
+        operationTps,
+        faults,
+        seed,
+        furtherKeys,
+        true,
+        policy,
+        roles,
+        clock);
+  }
+
+  public SimulatorOptions withPolicy(Policy value) {
+    return new SimulatorOptions(
+        port,
+        latencyMillis,
+        tps,
+        operationTps,
+        faults,
+        seed,
+        furtherKeys,
+        acceptAnyKey,
+        value,
+        roles,
+        clock);
   }
 
   public SimulatorOptions withRoles(SimulatedRole... values) {
     return new SimulatorOptions(
-        port, latencyMillis, tps, faults, seed, furtherKeys, acceptAnyKey, List.of(values), clock);
+        port,
+        latencyMillis,
+        tps,
+        operationTps,
+        faults,
+        seed,
+        furtherKeys,
+        acceptAnyKey,
+        policy,
+        List.of(values),
+        clock);
   }
 
   public SimulatorOptions withClock(Clock value) {
     return new SimulatorOptions(
-        port, latencyMillis, tps, faults, seed, furtherKeys, acceptAnyKey, roles, value);
+        port,
+        latencyMillis,
+        tps,
+        operationTps,
+        faults,
+        seed,
+        furtherKeys,
+        acceptAnyKey,
+        policy,
+        roles,
+        value);
   }
 }

@@ -1,16 +1,19 @@
 package dev.hydrant.simulator.fault;
 
+import dev.hydrant.simulator.iam.ResourceName;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One scripted fault: on which operation, what, how often, and optionally only for one delivery
- * stream or one region.
+ * One scripted fault: on which operation of any service, what, how often, and optionally only for
+ * one resource or one region.
  *
- * @param operation operation name, or {@code *} for all
+ * @param operation AWS's name of it, or {@code *} for all
  * @param times how many calls it hits; {@link #ALWAYS} for all
  * @param probability share of the calls that it hits, 1 for each
+ * @param stream a delivery stream's name, or the last part of another resource's ARN: a table's
+ *     name
  */
 public record Fault(
     String operation,
@@ -20,6 +23,8 @@ public record Fault(
     @Nullable String stream,
     @Nullable String region) {
   public static final int ALWAYS = Integer.MAX_VALUE;
+
+  private static final Pattern OPERATION = Pattern.compile("[A-Z][A-Za-z0-9]+");
 
   private static final Map<String, String> SHORT_NAMES =
       Map.of(
@@ -77,19 +82,19 @@ public record Fault(
         place.length > 1 ? place[1] : null);
   }
 
-  boolean concerns(String calledOperation, String calledRegion, Optional<String> calledStream) {
+  boolean concerns(String calledOperation, String calledRegion, String calledResource) {
     return (operation.equals("*") || operation.equals(calledOperation))
         && (region == null || region.equals(calledRegion))
-        && (stream == null || stream.equals(calledStream.orElse(null)));
+        && (stream == null || ResourceName.matches(calledResource, stream));
   }
 
   private static String longName(String operation) {
     String name = SHORT_NAMES.getOrDefault(operation, operation);
-    if (!name.equals("*") && !SHORT_NAMES.containsValue(name)) {
+    if (!name.equals("*") && !OPERATION.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "unknown operation '"
               + operation
-              + "'; known are *, "
+              + "'; write AWS's name of it, *, or one of "
               + SHORT_NAMES.keySet().stream().sorted().toList());
     }
     return name;

@@ -15,10 +15,9 @@ public final class FaultInjector {
     this.pending = new ArrayList<>(plan.faults().stream().map(Pending::new).toList());
   }
 
-  public synchronized Optional<FaultKind> next(
-      String operation, String region, Optional<String> stream) {
+  public synchronized Optional<FaultKind> next(String operation, String region, String resource) {
     for (Pending candidate : pending) {
-      if (candidate.fault.concerns(operation, region, stream) && strikes(candidate)) {
+      if (candidate.fault.concerns(operation, region, resource) && strikes(candidate)) {
         return Optional.of(candidate.fault.kind());
       }
     }

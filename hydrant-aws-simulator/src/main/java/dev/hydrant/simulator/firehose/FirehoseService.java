@@ -1,23 +1,22 @@
 package dev.hydrant.simulator.firehose;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hydrant.simulator.organisation.Home;
-import dev.hydrant.simulator.protocol.Answer;
-import dev.hydrant.simulator.protocol.AwsException;
-import dev.hydrant.simulator.protocol.AwsRequest;
-import dev.hydrant.simulator.protocol.AwsService;
+import dev.hydrant.simulator.protocol.JsonOperation;
 import dev.hydrant.simulator.protocol.JsonProtocol;
+import dev.hydrant.simulator.protocol.JsonService;
 import dev.hydrant.simulator.protocol.ServiceCall;
 import java.util.Map;
 
 /** Firehose_20150804 as far as a reader needs it: list, describe, tags. */
-public final class FirehoseService implements AwsService {
-  private static final String TARGET = "x-amz-target";
-  private static final String PREFIX = "Firehose_20150804.";
-
-  private final JsonProtocol protocol = new JsonProtocol();
+public final class FirehoseService implements JsonService {
+  private final JsonProtocol protocol = JsonProtocol.version11("Firehose_20150804.");
   private final Listing listing;
   private final Description description;
+  private final Map<String, JsonOperation> operations =
+      Map.of(
+          "ListDeliveryStreams", this::list,
+          "DescribeDeliveryStream", this::describe,
+          "ListTagsForDeliveryStream", this::tags);
 
   public FirehoseService(DeliveryStreams streams) {
     this.listing = new Listing(streams);
@@ -30,38 +29,38 @@ public final class FirehoseService implements AwsService {
   }
 
   @Override
-  public boolean isAddressedBy(Map<String, String> headers) {
-    return headers.getOrDefault(TARGET, "").startsWith(PREFIX);
+  public JsonProtocol protocol() {
+    return protocol;
   }
 
   @Override
-  public AwsRequest read(Map<String, String> headers, byte[] body) {
-    String operation = headers.getOrDefault(TARGET, "").substring(PREFIX.length());
-    return new AwsRequest(operation, protocol.read(body));
+  public Map<String, JsonOperation> operations() {
+    return operations;
   }
 
   @Override
-  public Answer call(ServiceCall call) {
-    return protocol.answer(result(call), call.requestId());
+  public String resource(ServiceCall call) {
+    return call.home().streamArn(name(call, "*"));
   }
 
   @Override
-  public Answer error(AwsException error, String requestId) {
-    return protocol.error(error, requestId);
+  public String notFoundText(ServiceCall call) {
+    return Description.notFound(name(call, ""), call.caller().accountId());
   }
 
-  private ObjectNode result(ServiceCall call) {
-    Home home = new Home(call.caller().accountId(), call.caller().region());
-    Input input = new Input(call.request());
-    switch (call.request().operation()) {
-      case "ListDeliveryStreams":
-        return listing.list(home, input, call.paging());
-      case "DescribeDeliveryStream":
-        return description.describe(home, input);
-      case "ListTagsForDeliveryStream":
-        return description.tags(home, input, call.paging());
-      default:
-        throw AwsException.of("UnknownOperationException", "");
-    }
+  private static String name(ServiceCall call, String whenAbsent) {
+    return call.request().input().path("DeliveryStreamName").asText(whenAbsent);
+  }
+
+  private ObjectNode list(ServiceCall call) {
+    return listing.list(call.home(), new Input(call.request()), call.paging());
+  }
+
+  private ObjectNode describe(ServiceCall call) {
+    return description.describe(call.home(), new Input(call.request()));
+  }
+
+  private ObjectNode tags(ServiceCall call) {
+    return description.tags(call.home(), new Input(call.request()), call.paging());
   }
 }

@@ -8,11 +8,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** AWS JSON 1.1: the operation in X-Amz-Target, members in a JSON body. */
+/** AWS JSON: the operation in X-Amz-Target, members in a JSON body. */
 public final class JsonProtocol {
-  private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
-
   private final ObjectMapper json = new ObjectMapper();
+  private final String contentType;
+  private final String targetPrefix;
+
+  private JsonProtocol(String contentType, String targetPrefix) {
+    this.contentType = contentType;
+    this.targetPrefix = targetPrefix;
+  }
+
+  /**
+   * @param targetPrefix with its dot, such as {@code Firehose_20150804.}
+   */
+  public static JsonProtocol version11(String targetPrefix) {
+    return new JsonProtocol("application/x-amz-json-1.1", targetPrefix);
+  }
+
+  /** As {@link #version11}, for the services of version 1.0. */
+  public static JsonProtocol version10(String targetPrefix) {
+    return new JsonProtocol("application/x-amz-json-1.0", targetPrefix);
+  }
+
+  /** Bodies without a target, as the REST services have them. */
+  static JsonProtocol rest() {
+    return new JsonProtocol("application/json", "");
+  }
+
+  String targetPrefix() {
+    return targetPrefix;
+  }
 
   public ObjectNode read(byte[] body) {
     if (body.length == 0) {
@@ -31,7 +57,7 @@ public final class JsonProtocol {
   }
 
   public Answer answer(ObjectNode body, String requestId) {
-    return new Answer(200, CONTENT_TYPE, Map.of("x-amzn-RequestId", requestId), bytes(body));
+    return new Answer(200, contentType, Map.of("x-amzn-RequestId", requestId), bytes(body));
   }
 
   public Answer error(AwsException error, String requestId) {
@@ -40,7 +66,7 @@ public final class JsonProtocol {
     body.put("message", error.text());
     Map<String, String> headers =
         Map.of("x-amzn-RequestId", requestId, "x-amzn-ErrorType", error.code());
-    return new Answer(error.status(), CONTENT_TYPE, headers, bytes(body));
+    return new Answer(error.status(), contentType, headers, bytes(body));
   }
 
   private byte[] bytes(ObjectNode body) {

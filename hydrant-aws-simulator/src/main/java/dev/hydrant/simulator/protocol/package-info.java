@@ -1,5 +1,6 @@
 /**
- * How AWS puts calls on the wire: signing scope, JSON 1.1 and query requests, answers and errors.
+ * How AWS puts calls on the wire: signing scope, JSON, REST JSON and query requests, answers and
+ * errors.
  */
 @NullMarked
 package dev.hydrant.simulator.protocol;
