@@ -14,5 +14,6 @@ export const keys = {
   search: (q: string, type: string, from: number) => ['search', q, type, from] as const,
   schema: (path: string) => ['schema', path] as const,
   version: ['version'] as const,
+  permissions: ['permissions'] as const,
   testDefinition: (type: string) => ['testDefinition', type] as const,
 };

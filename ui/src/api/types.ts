@@ -111,6 +111,20 @@ export interface IngestionPipeline extends Entity {
   airflowConfig?: { scheduleInterval?: string | null; startDate?: string; pipelineTimezone?: string };
 }
 
+/** One part of what is read, with the actions that it needs. */
+export interface Feature {
+  id: string;
+  title: string;
+  purpose: string;
+  mandatory: boolean;
+  actions: string[];
+}
+
+export interface Permissions {
+  features: Feature[];
+  policy: JsonObject;
+}
+
 export type RunState = 'queued' | 'running' | 'success' | 'partialSuccess' | 'failed' | 'stopped';
 export type RunKind = 'ingest' | 'testConnection' | 'list';
 

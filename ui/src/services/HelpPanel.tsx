@@ -1,8 +1,8 @@
 import { Copy } from 'lucide-react';
+import { usePermissions } from '../api/hooks/usePermissions';
 import type { FieldHelp } from '../api/types';
 import { text, type TextKey } from '../shared/text/text';
 import { Button } from '../shared/ui/Button';
-import { policyDocument, requiredActions } from './policy';
 
 interface Props {
   title?: string;
@@ -42,11 +42,26 @@ function FieldSections({ help }: { help: FieldHelp }) {
 }
 
 function Permissions() {
+  const { data } = usePermissions();
+  if (!data) return null;
+  const required = data.features.filter((feature) => feature.mandatory).flatMap((feature) => feature.actions);
+  const optional = data.features.filter((feature) => !feature.mandatory);
   return (
     <div className="hy-help-policy">
       <h3>{text('help.needs')}</h3>
-      <ul>{requiredActions.map((action) => <li key={action}><code>{action}</code></li>)}</ul>
-      <Button small onClick={() => void navigator.clipboard.writeText(policyDocument())}><Copy size={14} aria-hidden />{text('help.copyPolicy')}</Button>
+      <ul>{required.map((action) => <li key={action}><code>{action}</code></li>)}</ul>
+      <details className="hy-help-optional">
+        <summary>{text('help.optional', { n: optional.length })}</summary>
+        <dl className="hy-help-list">
+          {optional.map((feature) => (
+            <div key={feature.id}>
+              <dt>{feature.title}</dt>
+              <dd>{feature.actions.map((action) => <code key={action} className="hy-break">{action}</code>)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <Button small onClick={() => void navigator.clipboard.writeText(JSON.stringify(data.policy, null, 2))}><Copy size={14} aria-hidden />{text('help.copyPolicy')}</Button>
     </div>
   );
 }

@@ -12,7 +12,7 @@ export interface ConnectionTest {
 }
 
 const pollEvery = 700;
-const giveUpAfter = 120_000;
+const giveUpAfter = 195_000;
 const idle: ConnectionTest = { phase: 'idle' };
 
 /** Runs a connection test through an automation workflow: create, trigger, ask until it ends, delete. */

@@ -7,6 +7,8 @@ import dev.hydrant.catalog.entity.Author;
 import dev.hydrant.catalog.entity.EntityStore;
 import dev.hydrant.catalog.entity.EntityType;
 import dev.hydrant.catalog.entity.EntityTypes;
+import dev.hydrant.model.permission.Feature;
+import dev.hydrant.model.permission.Permission;
 
 /** What a catalog holds from its first start on. Planting again changes nothing. */
 final class Seed {
@@ -41,19 +43,21 @@ final class Seed {
                 "Without the listing nothing can be read. Allow firehose:ListDeliveryStreams.",
                 true)
             .put("shortCircuit", true));
-    steps.add(
-        step(
-            "DescribeDeliveryStream",
-            "Reads one delivery stream: its source, its destinations, its steps.",
-            "No lineage can be read. Allow firehose:DescribeDeliveryStream.",
-            true));
-    steps.add(
-        step(
-            "ListTagsForDeliveryStream",
-            "Reads the tags of one delivery stream.",
-            "Tags and owners will be missing. Allow firehose:ListTagsForDeliveryStream.",
-            false));
+    for (Feature feature : Feature.values()) {
+      feature.permissions().stream()
+          .map(Permission::action)
+          .filter(action -> !action.endsWith(":ListDeliveryStreams"))
+          .forEach(action -> steps.add(permission(feature, action)));
+    }
     return definition;
+  }
+
+  private static ObjectNode permission(Feature feature, String action) {
+    return step(
+        action.substring(action.indexOf(':') + 1),
+        "Tries " + action + ", which gives " + feature.purpose() + ".",
+        "Without it a run does not tell " + feature.purpose() + ". Allow " + action + ".",
+        feature.mandatory());
   }
 
   private static ObjectNode checkAccess(String serviceType) {

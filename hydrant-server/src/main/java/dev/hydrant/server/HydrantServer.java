@@ -12,6 +12,7 @@ import dev.hydrant.server.contract.SystemRoutes;
 import dev.hydrant.server.contract.UsageRoutes;
 import dev.hydrant.server.own.ExplorerRoutes;
 import dev.hydrant.server.own.OverviewRoutes;
+import dev.hydrant.server.own.PermissionRoutes;
 import dev.hydrant.server.own.SchemaRoutes;
 import dev.hydrant.server.page.PageRoutes;
 import dev.hydrant.server.web.ErrorMapper;
@@ -76,7 +77,8 @@ public final class HydrantServer implements AutoCloseable {
     return List.of(
         new ExplorerRoutes(catalog, exchange),
         new OverviewRoutes(catalog, runs, exchange),
-        new SchemaRoutes());
+        new SchemaRoutes(),
+        new PermissionRoutes(exchange));
   }
 
   private static List<RouteModule> contractRoutes(Catalog catalog, Exchange exchange) {

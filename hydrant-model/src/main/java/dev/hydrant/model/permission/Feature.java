@@ -22,8 +22,8 @@ public enum Feature {
       "tags",
       "Tags and owners",
       "tags, and the owners that tags name",
-      anywhere("tag:GetResources"),
-      on("firehose:ListTagsForDeliveryStream", Places.STREAM)),
+      on("firehose:ListTagsForDeliveryStream", Places.STREAM),
+      anywhere("tag:GetResources")),
   DYNAMODB(
       "dynamodb",
       "DynamoDB upstreams",

@@ -155,4 +155,25 @@ class OwnRoutesTest {
                 .formatted(source, lake, description, pipeline));
     assertThat(reply.status()).isEqualTo(200);
   }
+
+  @Test
+  void the_permissions_come_by_feature_with_a_policy_for_the_place_that_is_named() {
+    JsonNode answer =
+        server
+            .get("hydrant/permissions?partition=aws-cn&region=cn-north-1&account=111122223333")
+            .json();
+
+    assertThat(answer.at("/features/0/id").asText()).isEqualTo("streams");
+    assertThat(answer.at("/features/0/mandatory").asBoolean()).isTrue();
+    assertThat(answer.at("/features/1/actions").toString()).contains("tag:GetResources");
+    assertThat(answer.path("policy").toString())
+        .contains("arn:aws-cn:firehose:cn-north-1:111122223333:deliverystream/*");
+  }
+
+  @Test
+  void what_cannot_stand_in_an_arn_does_not_get_into_the_policy() {
+    JsonNode answer = server.get("hydrant/permissions?account=1%22%2C%22*&region=x:y").json();
+
+    assertThat(answer.path("policy").toString()).contains("arn:aws:firehose:*:*:deliverystream/*");
+  }
 }
