@@ -1,6 +1,7 @@
 package dev.hydrant.simulator;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.hydrant.simulator.cloudwatch.CloudWatchService;
 import dev.hydrant.simulator.fault.FaultPlan;
 import dev.hydrant.simulator.fault.Statistics;
 import dev.hydrant.simulator.fault.StatisticsSnapshot;
@@ -180,7 +181,10 @@ public final class AwsSimulator implements AutoCloseable {
 
   /** In the order in which they are asked whether a request is for them; STS takes what is left. */
   private List<AwsService> services(RoleAssumption assumption) {
-    return List.of(new FirehoseService(streams), new StsService(assumption));
+    return List.of(
+        new FirehoseService(streams),
+        new CloudWatchService(streams, resources, options.seed(), options.clock()),
+        new StsService(assumption));
   }
 
   /** A call that waits for its latency holds a thread, so there are many; idle ones end. */

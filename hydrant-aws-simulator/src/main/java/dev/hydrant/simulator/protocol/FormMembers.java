@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * The members of a structure in a form of the query protocols, where the path of a member is part
- * of its name: {@code Metrics.member.1.Name} in the query protocol, {@code Filter.1.Name} in that of
- * EC2.
+ * of its name: {@code Metrics.member.1.Name} in the query protocol, {@code Filter.1.Name} in that
+ * of EC2.
  */
 public record FormMembers(NavigableMap<String, String> form, String prefix) {
   public FormMembers {
