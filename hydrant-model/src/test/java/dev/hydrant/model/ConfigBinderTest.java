@@ -104,4 +104,15 @@ class ConfigBinderTest {
   void noSuggestion() {
     assertThat(ConfigBinder.nearest("zzzzzzz", List.of("awsRegion", "enabled"))).isEmpty();
   }
+
+  @Test
+  @DisplayName("names the place of a value that the setting itself refuses")
+  void refusedBySetting() throws Exception {
+    assertThatThrownBy(() -> bind("{\"deletion\":{\"maxPercent\":101}}", HydrantSettings.class))
+        .isInstanceOf(HydrantException.class)
+        .hasMessageContaining("deletion.maxPercent: the value is not between 0 and 100");
+    HydrantSettings settings = bind("{\"deletion\":{\"allowEmpty\":true}}", HydrantSettings.class);
+    assertThat(settings.deletion().percentAllowed()).isEqualTo(30);
+    assertThat(settings.deletion().emptyAllowed()).isTrue();
+  }
 }

@@ -33,6 +33,9 @@ public final class ConfigBinder {
     } catch (MismatchedInputException e) {
       throw wrongType(e, e.getTargetType(), path);
     } catch (JsonProcessingException e) {
+      if (e.getCause() instanceof HydrantException refused) {
+        throw refused;
+      }
       throw new HydrantException(
           ErrorCode.CONFIG_INVALID_VALUE, join(path, "") + ": the value is not usable.");
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerTagKeys keys of tags that name owners; a list of common ones by default, an empty
  *     list means that no tag names an owner
  * @param caCertificate path of a PEM file with certificates to trust besides the JDK's own
+ * @param deletion what may be marked as deleted at once
  */
 public record HydrantSettings(
     Map<String, Double> rate,
@@ -35,7 +36,8 @@ public record HydrantSettings(
     ProducersSettings producers,
     HealthSettings health,
     Optional<ProxySettings> proxy,
-    Optional<String> caCertificate) {
+    Optional<String> caCertificate,
+    DeletionSettings deletion) {
   /**
    * @param match an ARN, a host or a bucket; {@code *} stands for any text
    * @param service name of the catalog service that holds what matches
@@ -63,7 +65,8 @@ public record HydrantSettings(
       @Nullable ProducersSettings producers,
       @Nullable HealthSettings health,
       Optional<ProxySettings> proxy,
-      Optional<String> caCertificate) {
+      Optional<String> caCertificate,
+      @Nullable DeletionSettings deletion) {
     this.rate = rate == null ? Map.of() : Map.copyOf(rate);
     this.endpoints = endpoints == null ? Map.of() : Map.copyOf(endpoints);
     this.fips = fips;
@@ -79,6 +82,64 @@ public record HydrantSettings(
     this.health = health == null ? HealthSettings.defaults() : health;
     this.proxy = proxy;
     this.caCertificate = caCertificate.filter(path -> !path.isBlank());
+    this.deletion = deletion == null ? DeletionSettings.defaults() : deletion;
+  }
+
+  /** With the usual guards on deletion. */
+  public HydrantSettings(
+      @Nullable Map<String, Double> rate,
+      @Nullable Map<String, String> endpoints,
+      Optional<Boolean> fips,
+      Optional<Boolean> dualStack,
+      Optional<String> assumeRoleExternalId,
+      @Nullable List<AssetMapping> assetMappings,
+      Optional<Boolean> createExternalAssets,
+      Optional<Integer> concurrency,
+      Optional<SecretsSettings> secrets,
+      Optional<List<String>> ownerTagKeys,
+      @Nullable ReadSettings read,
+      @Nullable ProducersSettings producers,
+      @Nullable HealthSettings health,
+      Optional<ProxySettings> proxy,
+      Optional<String> caCertificate) {
+    this(
+        rate,
+        endpoints,
+        fips,
+        dualStack,
+        assumeRoleExternalId,
+        assetMappings,
+        createExternalAssets,
+        concurrency,
+        secrets,
+        ownerTagKeys,
+        read,
+        producers,
+        health,
+        proxy,
+        caCertificate,
+        null);
+  }
+
+  /** The same with other guards on deletion. */
+  public HydrantSettings withDeletion(DeletionSettings other) {
+    return new HydrantSettings(
+        rate,
+        endpoints,
+        fips,
+        dualStack,
+        assumeRoleExternalId,
+        assetMappings,
+        createExternalAssets,
+        concurrency,
+        secrets,
+        ownerTagKeys,
+        read,
+        producers,
+        health,
+        proxy,
+        caCertificate,
+        other);
   }
 
   public static HydrantSettings defaults() {
