@@ -53,9 +53,13 @@ public final class Benchmarks {
 
   private static List<Benchmark> all(Jar jar) {
     return List.of(
-        new IngestSpeed(jar),
+        new IngestSpeed(jar, 100),
+        new IngestSpeed(jar, 1_000),
+        new IngestSpeed(jar, 10_000),
+        new IngestCalls(jar),
         new RateLimit(jar),
         new IngestMemory(jar),
+        new IngestProcessor(jar),
         new ServerStart(jar),
         new LineageReads(jar));
   }

@@ -40,8 +40,16 @@ final class Measured implements AutoCloseable {
 
   /** Waits for a successful end; standard output must be one JSON document. */
   JsonNode report() throws IOException, InterruptedException {
+    return report(() -> {});
+  }
+
+  /**
+   * @param watch called after each sample while the process runs
+   */
+  JsonNode report(Runnable watch) throws IOException, InterruptedException {
     while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
       sample();
+      watch.run();
     }
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
