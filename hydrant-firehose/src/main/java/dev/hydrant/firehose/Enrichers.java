@@ -3,10 +3,15 @@ package dev.hydrant.firehose;
 import dev.hydrant.firehose.aws.AwsClients;
 import dev.hydrant.firehose.discover.Enricher;
 import dev.hydrant.firehose.discover.ScanContext;
+import dev.hydrant.firehose.discover.TagSource;
+import dev.hydrant.firehose.tag.Tags;
+import dev.hydrant.model.permission.Feature;
+import dev.hydrant.model.permission.FeatureSwitches;
 import dev.hydrant.model.workflow.HydrantSettings;
 import dev.hydrant.model.workflow.PipelineSourceConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Puts together what completes a stream with the answers of further AWS services. */
 final class Enrichers {
@@ -16,6 +21,16 @@ final class Enrichers {
   Enrichers(HydrantSettings settings, PipelineSourceConfig sourceConfig) {
     this.settings = settings;
     this.sourceConfig = sourceConfig;
+  }
+
+  /** The features that this configuration leaves on. */
+  Set<Feature> features() {
+    return FeatureSwitches.on(settings, sourceConfig);
+  }
+
+  /** Where one scan has the tags and owners from. */
+  TagSource tags(AwsClients clients, ScanContext context) {
+    return Tags.of(sourceConfig, settings, clients, context);
   }
 
   /** Fresh ones for one scan, in the order in which they work on each stream. */

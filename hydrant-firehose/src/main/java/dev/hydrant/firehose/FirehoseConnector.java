@@ -5,12 +5,14 @@ import dev.hydrant.firehose.aws.AwsSettings;
 import dev.hydrant.firehose.aws.CallGovernor;
 import dev.hydrant.firehose.aws.RetryTiming;
 import dev.hydrant.firehose.aws.Ticker;
-import dev.hydrant.firehose.discover.ConnectionTest;
 import dev.hydrant.firehose.discover.Scan;
 import dev.hydrant.firehose.discover.ScanContext;
 import dev.hydrant.firehose.discover.ScanOptions;
 import dev.hydrant.firehose.discover.StreamMapper;
+import dev.hydrant.firehose.discover.TagSource;
 import dev.hydrant.firehose.map.DeliveryStreamMapper;
+import dev.hydrant.firehose.probe.ConnectionTest;
+import dev.hydrant.firehose.probe.Probes;
 import dev.hydrant.model.connector.CancelSignal;
 import dev.hydrant.model.connector.Connector;
 import dev.hydrant.model.connector.TestStep;
@@ -68,8 +70,8 @@ public final class FirehoseConnector implements Connector {
     this.options =
         new ScanOptions(
             filter,
-            sourceConfig.includeTags(),
             sourceConfig.includeLineage(),
+            sourceConfig.includeUnDeployedPipelines(),
             settings.concurrency(),
             List.of());
     this.mapper = mapper;
@@ -85,16 +87,21 @@ public final class FirehoseConnector implements Connector {
     ScanContext context = new ScanContext(events, cancel, ticker);
     CallGovernor governor =
         new CallGovernor(settings.rates(), ticker, notice -> context.add(throttled(notice)));
-    try (AwsClients clients = AwsClients.open(settings, governor, timing)) {
+    try (AwsClients clients = AwsClients.open(settings, governor, timing);
+        context) {
       ScanOptions complete = options.with(enrichers.of(clients, context));
-      return new Scan(clients.calls(), governor, mapper, complete, context).run(sink);
+      TagSource tags = enrichers.tags(clients, context);
+      return new Scan(clients.calls(), governor, mapper, tags, complete, context).run(sink);
     }
   }
 
   @Override
   public List<TestStep> test(Consumer<TestStep> progress, CancelSignal cancel) {
     try (AwsClients clients = AwsClients.open(settings, silentGovernor(), RetryTiming.brisk())) {
-      return new ConnectionTest(clients.calls(), cancel, progress, ticker::nanos).run();
+      Probes probes = new Probes(clients, enrichers.features());
+      ConnectionTest.Listener listener =
+          new ConnectionTest.Listener(cancel, progress, ticker::nanos);
+      return new ConnectionTest(clients.calls(), probes, settings.region(), listener).run();
     }
   }
 

@@ -7,11 +7,16 @@ import dev.hydrant.model.connector.CancelSignal;
 import dev.hydrant.model.connector.TestStep;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.permission.Feature;
+import dev.hydrant.model.permission.Permission;
 import dev.hydrant.simulator.fault.Fault;
 import dev.hydrant.simulator.fault.FaultKind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,16 +36,22 @@ class ConnectionTestTest {
 
       assertThat(steps)
           .extracting(TestStep::name)
-          .containsExactly(
+          .startsWith(
               "GetCallerIdentity",
               "ListDeliveryStreams",
               "DescribeDeliveryStream",
               "ListTagsForDeliveryStream");
-      assertThat(steps).extracting(TestStep::mandatory).containsExactly(false, true, true, false);
+      assertThat(steps)
+          .filteredOn(TestStep::mandatory)
+          .extracting(TestStep::name)
+          .containsExactly("ListDeliveryStreams", "DescribeDeliveryStream");
       assertThat(steps).allMatch(TestStep::passed).allMatch(TestStep::reached);
       assertThat(steps.get(0).message()).contains(aws.account.id(), "user/simulated");
       assertThat(steps.get(1).message()).contains(aws.names.get(0));
       assertThat(told).isEqualTo(steps);
+      assertThat(steps)
+          .extracting(TestStep::permission)
+          .containsExactlyInAnyOrderElementsOf(everyPermission());
       assertThat(aws.calls("ListDeliveryStreams")).isEqualTo(1);
     }
   }
@@ -49,7 +60,7 @@ class ConnectionTestTest {
   void a_region_without_streams_passes() throws IOException {
     try (ConnectorFixture aws = new ConnectorFixture(0)) {
       List<TestStep> steps = test(aws);
-      assertThat(steps).hasSize(4).allMatch(TestStep::passed);
+      assertThat(steps).hasSizeGreaterThan(20).allMatch(TestStep::passed);
       assertThat(steps.get(2).message()).isEqualTo("There is no stream to try.");
       assertThat(aws.calls("DescribeDeliveryStream")).isZero();
     }
@@ -61,8 +72,8 @@ class ConnectionTestTest {
       aws.faults(Fault.always("list", FaultKind.DENIED));
       List<TestStep> steps = test(aws);
 
-      assertThat(steps).extracting(TestStep::passed).containsExactly(true, false, false, false);
-      assertThat(steps).extracting(TestStep::reached).containsExactly(true, true, false, false);
+      assertThat(steps).filteredOn(TestStep::passed).containsExactly(steps.get(0));
+      assertThat(steps).filteredOn(TestStep::reached).containsExactly(steps.get(0), steps.get(1));
       assertThat(steps.get(1).message()).contains("firehose:ListDeliveryStreams");
       assertThat(steps.get(1).advice()).contains("Allow firehose:ListDeliveryStreams");
     }
@@ -75,7 +86,10 @@ class ConnectionTestTest {
           Fault.always("identity", FaultKind.DENIED), Fault.always("tags", FaultKind.DENIED));
       List<TestStep> steps = test(aws);
 
-      assertThat(steps).extracting(TestStep::passed).containsExactly(false, true, true, false);
+      assertThat(steps)
+          .filteredOn(step -> !step.passed())
+          .extracting(TestStep::name)
+          .containsExactly("GetCallerIdentity", "ListTagsForDeliveryStream");
       assertThat(steps).filteredOn(step -> !step.passed()).noneMatch(TestStep::mandatory);
     }
   }
@@ -85,7 +99,10 @@ class ConnectionTestTest {
     try (ConnectorFixture aws = new ConnectorFixture(3)) {
       aws.faults(Fault.always("describe", FaultKind.DENIED));
       List<TestStep> steps = test(aws);
-      assertThat(steps).extracting(TestStep::passed).containsExactly(true, true, false, true);
+      assertThat(steps)
+          .filteredOn(step -> !step.passed())
+          .extracting(TestStep::name)
+          .containsExactly("DescribeDeliveryStream");
     }
   }
 
@@ -94,7 +111,7 @@ class ConnectionTestTest {
     ConnectorFixture aws = new ConnectorFixture(3);
     aws.close();
     List<TestStep> steps = test(aws);
-    assertThat(steps).hasSize(4).noneMatch(TestStep::passed);
+    assertThat(steps).noneMatch(TestStep::passed);
     assertThat(steps.get(1).message()).contains("cannot be reached");
   }
 
@@ -106,5 +123,48 @@ class ConnectionTestTest {
           .isInstanceOfSatisfying(
               HydrantException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
     }
+  }
+
+  @Test
+  void each_denied_permission_fails_its_own_step_and_says_what_will_be_missing()
+      throws IOException {
+    try (ConnectorFixture aws = new ConnectorFixture(3)) {
+      aws.simulator.deny(Set.of("dynamodb:ListTables", "sns:ListSubscriptions"));
+      List<TestStep> steps = test(aws);
+
+      assertThat(steps)
+          .filteredOn(step -> !step.passed())
+          .extracting(TestStep::permission)
+          .containsExactly("dynamodb:ListTables", "sns:ListSubscriptions");
+      assertThat(steps)
+          .filteredOn(step -> !step.passed())
+          .allSatisfy(
+              step -> {
+                assertThat(step.advice()).contains("Allow " + step.permission(), "Without it");
+                assertThat(step.mandatory()).isFalse();
+              });
+    }
+  }
+
+  @Test
+  void what_is_switched_off_is_not_tried() throws IOException {
+    try (ConnectorFixture aws = new ConnectorFixture(3)) {
+      List<TestStep> steps =
+          aws.connector(ConnectorFixture.sourceConfig(false, false)).test(told::add, cancel);
+
+      assertThat(steps)
+          .extracting(TestStep::permission)
+          .noneMatch(action -> action.startsWith("dynamodb:") || action.startsWith("sns:"));
+      assertThat(aws.calls("ListSubscriptions")).isZero();
+    }
+  }
+
+  private static List<String> everyPermission() {
+    return Stream.concat(
+            Stream.of("sts:GetCallerIdentity"),
+            Arrays.stream(Feature.values())
+                .flatMap(feature -> feature.permissions().stream())
+                .map(Permission::action))
+        .toList();
   }
 }

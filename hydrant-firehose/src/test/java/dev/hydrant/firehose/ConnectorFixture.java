@@ -78,7 +78,7 @@ final class ConnectorFixture implements AutoCloseable {
     return this;
   }
 
-  /** Without rate limits. */
+  /** Without rate limits, and with tags asked for stream by stream. */
   Settings settings() {
     return Settings.inRegion(REGION)
         .with("awsAccessKeyId", account.accessKeyId())
@@ -86,7 +86,8 @@ final class ConnectorFixture implements AutoCloseable {
         .with("endPointURL", simulator.endpoint().toString())
         .rate("ListDeliveryStreams", 0)
         .rate("DescribeDeliveryStream", 0)
-        .rate("ListTagsForDeliveryStream", 0);
+        .rate("ListTagsForDeliveryStream", 0)
+        .bulkTags(false);
   }
 
   FirehoseConnector connector() {
@@ -121,11 +122,12 @@ final class ConnectorFixture implements AutoCloseable {
     return sourceConfig(true, include);
   }
 
+  /** Owners, which come from tags, are read exactly when tags are. */
   static PipelineSourceConfig sourceConfig(boolean includeLineage, boolean includeTags) {
     return new PipelineSourceConfig(
         Optional.empty(),
         includeLineage,
-        null,
+        includeTags,
         includeTags,
         null,
         null,

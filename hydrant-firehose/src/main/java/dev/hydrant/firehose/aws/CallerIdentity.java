@@ -10,7 +10,7 @@ import dev.hydrant.model.asset.AwsScope;
 public record CallerIdentity(String account, String arn) {
 
   /** Where this caller reads. */
-  AwsScope scope(String region) {
+  public AwsScope scope(String region) {
     String[] parts = arn.split(":", 3);
     return new AwsScope(parts.length == 3 ? parts[1] : "aws", account, region);
   }

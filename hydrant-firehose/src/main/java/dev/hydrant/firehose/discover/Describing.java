@@ -2,6 +2,7 @@ package dev.hydrant.firehose.discover;
 
 import dev.hydrant.firehose.discover.StreamOutcome.Failed;
 import dev.hydrant.firehose.discover.StreamOutcome.Read;
+import dev.hydrant.firehose.discover.StreamOutcome.Undeployed;
 import dev.hydrant.firehose.discover.StreamOutcome.Vanished;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.run.Problem;
@@ -78,6 +79,11 @@ final class Describing {
       }
       sink.put(read.scan());
       tally.described++;
+    } else if (outcome instanceof Undeployed left) {
+      events.log(
+          RunEvents.Level.DEBUG,
+          left.name() + " is left out: its status is " + left.status() + ", not ACTIVE.");
+      tally.undeployed++;
     } else if (outcome instanceof Vanished gone) {
       events.log(
           RunEvents.Level.DEBUG, gone.name() + " was listed and is gone: deleted meanwhile.");

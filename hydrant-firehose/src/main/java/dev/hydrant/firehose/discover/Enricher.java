@@ -2,6 +2,7 @@ package dev.hydrant.firehose.discover;
 
 import dev.hydrant.model.run.FeatureState;
 import dev.hydrant.model.stream.StreamScan;
+import java.util.Map;
 
 /**
  * Completes a mapped stream with what only another AWS service can tell. One object serves one scan
@@ -18,6 +19,11 @@ public interface Enricher {
 
   /** Asked after the last stream. */
   FeatureState state();
+
+  /** The states of the features that it is made of: itself, unless it says otherwise. */
+  default Map<String, FeatureState> features() {
+    return Map.of(feature(), state());
+  }
 
   /** The stream with what could be added. */
   StreamScan enrich(StreamScan scan);

@@ -6,6 +6,7 @@ import dev.hydrant.model.connector.CancelSignal;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.filter.NameFilter;
+import dev.hydrant.model.run.FeatureState;
 import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.run.RunEvents.Level;
@@ -14,8 +15,9 @@ import dev.hydrant.model.run.Severity;
 import dev.hydrant.model.sink.MetadataSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /** One scan: list, filter, describe, report. */
 public final class Scan {
@@ -28,6 +30,7 @@ public final class Scan {
   private final CallGovernor governor;
   private final StreamMapper mapper;
   private final ScanOptions options;
+  private final TagSource tags;
   private final RunEvents events;
   private final ScanContext context;
   private final ScanTally tally;
@@ -36,11 +39,13 @@ public final class Scan {
       AwsCalls calls,
       CallGovernor governor,
       StreamMapper mapper,
+      TagSource tags,
       ScanOptions options,
       ScanContext context) {
     this.calls = calls;
     this.governor = governor;
     this.mapper = mapper;
+    this.tags = tags;
     this.options = options;
     this.events = context.events();
     this.context = context;
@@ -59,6 +64,8 @@ public final class Scan {
    * @throws HydrantException when the listing cannot even begin, or on a cancel
    */
   public ScanReport run(MetadataSink sink) {
+    context.cancel().check();
+    tags.start();
     try (Workers workers = new Workers(options.concurrency(), context.cancel())) {
       Listing.Listed listed = timed("list", () -> list(workers));
       List<String> kept = filter(listed);
@@ -121,7 +128,6 @@ public final class Scan {
   }
 
   private Boolean describe(List<String> names, Workers workers, MetadataSink sink) {
-    TagReader tags = new TagReader(calls, options.includeTags());
     StreamReader reader = new StreamReader(calls, tags, mapper, options);
     Progress progress = new Progress(events, context.ticker(), "describe", names.size());
     new Describing(workers, reader, sink, tally, events).describe(names, progress);
@@ -130,6 +136,7 @@ public final class Scan {
         "Described "
             + tally.described
             + " delivery streams"
+            + (tally.undeployed > 0 ? ", left out " + tally.undeployed + " undeployed ones" : "")
             + (tally.vanished > 0 ? ", " + tally.vanished + " vanished meanwhile" : "")
             + (tally.failed > 0 ? ", " + tally.failed + " failed" : "")
             + ".");
@@ -163,15 +170,25 @@ public final class Scan {
         listed.names(),
         listed.names().size(),
         tally.described,
-        tally.filtered,
+        tally.filtered + tally.undeployed,
         tally.vanished,
         tally.failed,
-        options.enrichers().stream()
-            .collect(Collectors.toMap(Enricher::feature, Enricher::state, FeatureStates::worst)),
+        features(),
         governor.calls(),
         governor.throttledCalls(),
         tally.seconds,
         tally.problems.kept(),
         tally.problems.dropped());
+  }
+
+  private Map<String, FeatureState> features() {
+    Map<String, FeatureState> features = new TreeMap<>();
+    features.put(TagSource.FEATURE, tags.state());
+    for (Enricher enricher : options.enrichers()) {
+      enricher
+          .features()
+          .forEach((name, state) -> features.merge(name, state, FeatureStates::worst));
+    }
+    return features;
   }
 }

@@ -6,13 +6,14 @@ import java.util.List;
 /**
  * What to read.
  *
+ * @param includeUndeployed false leaves out streams that are not ACTIVE
  * @param concurrency streams under way at once
  * @param enrichers asked in this order for each stream
  */
 public record ScanOptions(
     NameFilter filter,
-    boolean includeTags,
     boolean includeLineage,
+    boolean includeUndeployed,
     int concurrency,
     List<Enricher> enrichers) {
   public ScanOptions {
@@ -20,6 +21,6 @@ public record ScanOptions(
   }
 
   public ScanOptions with(List<Enricher> others) {
-    return new ScanOptions(filter, includeTags, includeLineage, concurrency, others);
+    return new ScanOptions(filter, includeLineage, includeUndeployed, concurrency, others);
   }
 }

@@ -15,6 +15,7 @@ final class ScanTally {
   final Map<String, Double> seconds = new HashMap<>();
   Optional<AwsScope> scope = Optional.empty();
   long filtered;
+  long undeployed;
   long described;
   long vanished;
   long failed;
@@ -37,6 +38,6 @@ final class ScanTally {
 
   /** Streams that came to an end, one way or another. */
   long done() {
-    return described + vanished + failed;
+    return described + undeployed + vanished + failed;
   }
 }

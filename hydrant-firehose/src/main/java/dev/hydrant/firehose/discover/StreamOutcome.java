@@ -17,6 +17,9 @@ sealed interface StreamOutcome {
     }
   }
 
+  /** Described, and left out: not deployed, where only deployed ones are wanted. */
+  record Undeployed(String name, String status) implements StreamOutcome {}
+
   /** Listed, and gone when asked for. */
   record Vanished(String name) implements StreamOutcome {}
 

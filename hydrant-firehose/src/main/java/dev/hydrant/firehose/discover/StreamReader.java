@@ -8,7 +8,6 @@ import dev.hydrant.model.run.Severity;
 import dev.hydrant.model.stream.StreamScan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,17 +17,22 @@ import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
 final class StreamReader {
   private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
 
+  /** The one status in which a stream takes records. */
+  private static final String DEPLOYED = "ACTIVE";
+
   private final AwsCalls calls;
-  private final TagReader tagReader;
+  private final TagSource tagSource;
   private final StreamMapper mapper;
   private final boolean includeLineage;
+  private final boolean includeUndeployed;
   private final List<Enricher> enrichers;
 
-  StreamReader(AwsCalls calls, TagReader tagReader, StreamMapper mapper, ScanOptions options) {
+  StreamReader(AwsCalls calls, TagSource tagSource, StreamMapper mapper, ScanOptions options) {
     this.calls = calls;
-    this.tagReader = tagReader;
+    this.tagSource = tagSource;
     this.mapper = mapper;
     this.includeLineage = options.includeLineage();
+    this.includeUndeployed = options.includeUndeployed();
     this.enrichers = options.enrichers();
   }
 
@@ -38,11 +42,15 @@ final class StreamReader {
       if (description.isEmpty()) {
         return new StreamOutcome.Vanished(name);
       }
-      TagReader.Tags tags = tagReader.read(name);
+      String status = String.valueOf(description.get().deliveryStreamStatusAsString());
+      if (!includeUndeployed && !status.equals(DEPLOYED)) {
+        return new StreamOutcome.Undeployed(name, status);
+      }
+      StreamTags tags = tagSource.read(name);
       if (tags.gone()) {
         return new StreamOutcome.Vanished(name);
       }
-      return mapped(name, description.get(), tags.values(), tags.warning());
+      return mapped(name, description.get(), tags);
     } catch (HydrantException failure) {
       return new StreamOutcome.Failed(
           new Problem(Severity.ERROR, failure.code(), name, failure.text(), failure.advice()));
@@ -50,13 +58,11 @@ final class StreamReader {
   }
 
   private StreamOutcome mapped(
-      String name,
-      DeliveryStreamDescription description,
-      Optional<Map<String, String>> tags,
-      Optional<Problem> tagWarning) {
+      String name, DeliveryStreamDescription description, StreamTags tags) {
     StreamScan scan;
     try {
-      scan = mapper.map(description, tags, includeLineage);
+      scan = mapper.map(description, tags.values(), includeLineage);
+      scan = scan.withStream(scan.stream().withOwners(tags.owners()));
       for (Enricher enricher : enrichers) {
         scan = enricher.enrich(scan);
       }
@@ -66,7 +72,7 @@ final class StreamReader {
       return new StreamOutcome.Failed(defect(name, defect));
     }
     List<Problem> warnings = new ArrayList<>();
-    tagWarning.ifPresent(warnings::add);
+    tags.warning().ifPresent(warnings::add);
     if (Boolean.TRUE.equals(description.hasMoreDestinations())) {
       warnings.add(moreDestinations(name));
     }

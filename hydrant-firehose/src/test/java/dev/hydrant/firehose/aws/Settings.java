@@ -2,8 +2,11 @@ package dev.hydrant.firehose.aws;
 
 import dev.hydrant.model.workflow.AwsConfig;
 import dev.hydrant.model.workflow.HydrantSettings;
+import dev.hydrant.model.workflow.ProducersSettings;
+import dev.hydrant.model.workflow.ReadSettings;
 import dev.hydrant.model.workflow.Secret;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +19,9 @@ public final class Settings {
   private Optional<Boolean> dualStack = Optional.empty();
   private Optional<String> externalId = Optional.empty();
   private Optional<Integer> concurrency = Optional.empty();
+  private Optional<Boolean> bulkTags = Optional.empty();
+  private Optional<List<String>> ownerTagKeys = Optional.empty();
+  private ProducersSettings producers = ProducersSettings.defaults();
   private boolean enabled;
 
   public static Settings inRegion(String region) {
@@ -62,6 +68,21 @@ public final class Settings {
     return this;
   }
 
+  public Settings bulkTags(boolean on) {
+    bulkTags = Optional.of(on);
+    return this;
+  }
+
+  public Settings ownerTagKeys(String... keys) {
+    ownerTagKeys = Optional.of(List.of(keys));
+    return this;
+  }
+
+  public Settings producers(ProducersSettings settings) {
+    producers = settings;
+    return this;
+  }
+
   public AwsConfig config() {
     return new AwsConfig(
         enabled,
@@ -87,9 +108,9 @@ public final class Settings {
         Optional.empty(),
         concurrency,
         Optional.empty(),
-        Optional.empty(),
-        null,
-        null,
+        ownerTagKeys,
+        new ReadSettings(bulkTags, Optional.empty(), Optional.empty(), Optional.empty()),
+        producers,
         null,
         Optional.empty(),
         Optional.empty());
