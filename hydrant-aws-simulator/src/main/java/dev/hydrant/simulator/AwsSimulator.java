@@ -2,14 +2,17 @@ package dev.hydrant.simulator;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.hydrant.simulator.cloudwatch.CloudWatchService;
+import dev.hydrant.simulator.dynamodb.DynamoDbService;
 import dev.hydrant.simulator.fault.FaultPlan;
 import dev.hydrant.simulator.fault.Statistics;
 import dev.hydrant.simulator.fault.StatisticsSnapshot;
 import dev.hydrant.simulator.firehose.DeliveryStreams;
 import dev.hydrant.simulator.firehose.FirehoseService;
+import dev.hydrant.simulator.glue.GlueService;
 import dev.hydrant.simulator.iam.Policy;
 import dev.hydrant.simulator.identity.Authenticator;
 import dev.hydrant.simulator.identity.Sessions;
+import dev.hydrant.simulator.kafka.KafkaService;
 import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.Organisation;
 import dev.hydrant.simulator.organisation.Resources;
@@ -19,11 +22,14 @@ import dev.hydrant.simulator.organisation.StreamEntry;
 import dev.hydrant.simulator.protocol.AwsService;
 import dev.hydrant.simulator.sts.RoleAssumption;
 import dev.hydrant.simulator.sts.StsService;
+import dev.hydrant.simulator.tagging.OnceTagged;
+import dev.hydrant.simulator.tagging.TaggingService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +38,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running AWS endpoint on 127.0.0.1. One address serves every simulated service, account and
@@ -147,6 +155,28 @@ public final class AwsSimulator implements AutoCloseable {
     return resources;
   }
 
+  /**
+   * Changes a stream between two runs.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public void change(Home home, String name, UnaryOperator<SimulatedStream> change) {
+    SimulatedStream stream =
+        find(home, name).orElseThrow(() -> new IllegalArgumentException("no stream " + name));
+    put(home, change.apply(stream));
+  }
+
+  /** Deletes a stream and creates it again under its name at the simulator's present time. */
+  public void recreate(Home home, String name) {
+    change(home, name, stream -> stream.recreatedAt(options.clock().instant()));
+  }
+
+  /** Replaces all tags of a stream; one that loses its last tag stays in bulk listings of tags. */
+  public void retag(Home home, String name, Map<String, @Nullable String> tags) {
+    change(home, name, stream -> stream.withTags(tags));
+    resources.put(new OnceTagged(home, name));
+  }
+
   public boolean delete(Home home, String name) {
     return streams.delete(home, name);
   }
@@ -184,6 +214,10 @@ public final class AwsSimulator implements AutoCloseable {
     return List.of(
         new FirehoseService(streams),
         new CloudWatchService(streams, resources, options.seed(), options.clock()),
+        new DynamoDbService(resources),
+        new GlueService(resources),
+        new KafkaService(resources),
+        new TaggingService(streams, resources, options.clock()),
         new StsService(assumption));
   }
 

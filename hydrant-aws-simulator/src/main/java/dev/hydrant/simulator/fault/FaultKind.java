@@ -29,6 +29,12 @@ public enum FaultKind {
       "expired",
       AwsException.of(
           "ExpiredTokenException", "The security token included in the request is expired")),
+  /** Page tokens end, those of the tagging API after 15 minutes. */
+  PAGE_EXPIRED(
+      "page-expired",
+      AwsException.of(
+          "PaginationTokenExpiredException",
+          "The pagination token has expired. Call again without a token.")),
   /** The connection breaks in the middle of the answer's body. */
   RESET("reset"),
   /** No answer at all, until the caller gives up or the simulator closes. */

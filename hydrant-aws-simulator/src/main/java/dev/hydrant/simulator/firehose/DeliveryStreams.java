@@ -35,7 +35,7 @@ public final class DeliveryStreams {
   }
 
   /** In order of name; only those after {@code start}, which need not exist. */
-  Collection<StreamEntry> after(Home home, Optional<String> start) {
+  public Collection<StreamEntry> after(Home home, Optional<String> start) {
     ConcurrentSkipListMap<String, StreamEntry> streams = byHome.get(home);
     if (streams == null) {
       return List.of();

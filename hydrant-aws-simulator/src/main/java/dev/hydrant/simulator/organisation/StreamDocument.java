@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Builds one {@code DeliveryStreamDescription}; fills in what AWS fills in by itself. */
 public final class StreamDocument {
@@ -16,7 +17,7 @@ public final class StreamDocument {
   private final Home home;
   private final String name;
   private final ObjectNode description;
-  private final Map<String, String> tags = new LinkedHashMap<>();
+  private final Map<String, @Nullable String> tags = new LinkedHashMap<>();
 
   private StreamDocument(Home home, String name) {
     this.home = home;
@@ -146,7 +147,10 @@ public final class StreamDocument {
     return set("FailureDescription", object("Type", type, "Details", details));
   }
 
-  public StreamDocument tag(String key, String value) {
+  /**
+   * @param value null for a tag without one
+   */
+  public StreamDocument tag(String key, @Nullable String value) {
     tags.put(key, value);
     return this;
   }
