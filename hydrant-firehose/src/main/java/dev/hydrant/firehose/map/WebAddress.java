@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param host in lower case, with brackets for IPv6
  * @param port -1 where the text names none
  */
-record WebAddress(String scheme, String host, int port, String path) {
+public record WebAddress(String scheme, String host, int port, String path) {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)");
   private static final Pattern HOST_PORT =
       Pattern.compile(
@@ -44,7 +44,7 @@ record WebAddress(String scheme, String host, int port, String path) {
   }
 
   /** Free text with everything in it that looks like an address cut back to scheme and host. */
-  static String maskIn(String text) {
+  public static String maskIn(String text) {
     return IN_TEXT.matcher(text).replaceAll(url -> Matcher.quoteReplacement(masked(url.group())));
   }
 

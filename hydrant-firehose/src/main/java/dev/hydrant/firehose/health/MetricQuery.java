@@ -1,0 +1,8 @@
+package dev.hydrant.firehose.health;
+
+/**
+ * One metric of one stream.
+ *
+ * @param metric as AWS names it
+ */
+record MetricQuery(String stream, Measure measure, String metric) {}
