@@ -2,6 +2,8 @@ package dev.hydrant.client.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.client.rest.Transport.Answer;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
@@ -21,16 +23,31 @@ import java.util.function.Consumer;
 public final class CatalogClient {
   private static final int PAGE = 1_000;
   private static final int HITS = 100;
+  private static final int BEST_HITS = 25;
 
-  private final Transport transport;
+  private final Sender transport;
   private final Answers answers;
   private final CatalogConfig config;
+  private final ObjectMapper json = Json.lenient();
 
   public CatalogClient(CatalogConfig config) {
-    ObjectMapper json = Json.lenient();
     this.config = config;
     this.transport = new Transport(config, json);
     this.answers = new Answers(config, json);
+  }
+
+  private CatalogClient(CatalogClient real) {
+    this.config = real.config;
+    this.transport = new DryTransport(real.transport, real.json);
+    this.answers = real.answers;
+  }
+
+  /**
+   * A client that sends nothing but reading calls. What is written through it is kept in memory,
+   * and what it reads later looks as if it had been written.
+   */
+  public CatalogClient dry() {
+    return new CatalogClient(this);
   }
 
   /** Its lineage, over the same connections. */
@@ -99,6 +116,34 @@ public final class CatalogClient {
     return remove(Call.delete(type.collection() + "/" + Call.segment(id), query));
   }
 
+  /**
+   * Marks as deleted; what refers to the entity stays.
+   *
+   * @return false when it was gone already
+   */
+  public boolean softDelete(EntityType type, String id) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("recursive", "false");
+    query.put("hardDelete", "false");
+    return remove(Call.delete(type.collection() + "/" + Call.segment(id), query));
+  }
+
+  /**
+   * Takes back a soft deletion; description, owners and labels are those of before.
+   *
+   * @return false when there is nothing to restore
+   */
+  public boolean restore(EntityType type, String id) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", id);
+    Call call = Call.put(type.collection() + "/restore", body);
+    Answer answer = transport.send(call);
+    if (answer.status() == 404) {
+      return false;
+    }
+    answers.read(call, answer);
+    return true;
+  }
+
   /** Reads a whole collection page by page. */
   public void list(EntityType type, Map<String, String> query, Consumer<JsonNode> each) {
     String after = "";
@@ -137,8 +182,42 @@ public final class CatalogClient {
     query.put("size", String.valueOf(HITS));
     query.put("index", type.wire());
     query.put("deleted", "false");
+    return names(send(Call.get("search/fieldQuery", query)));
+  }
+
+  /**
+   * Names of entities that a query in the search engine's language finds, such as {@code
+   * email.keyword:"a@b.c"}. An index may lag behind, so what it names has to be read again.
+   */
+  public List<String> searchText(EntityType type, String text) {
+    return query(type, Map.of("q", text));
+  }
+
+  /**
+   * Names of entities in whose name or display name these words stand; more may be found than fit.
+   */
+  public List<String> searchNames(EntityType type, String words) {
+    ObjectNode filter = JsonNodeFactory.instance.objectNode();
+    ObjectNode text = filter.putObject("query").putObject("query_string");
+    // Every character that the query language has a use for.
+    text.put("query", words.replaceAll("([-+=&|><!(){}\\[\\]^\"~*?:\\\\/])", "\\\\$1"));
+    text.putArray("fields").add("name").add("displayName");
+    text.put("default_operator", "AND");
+    return query(type, Map.of("q", "*", "query_filter", filter.toString()));
+  }
+
+  private List<String> query(EntityType type, Map<String, String> by) {
+    Map<String, String> query = new LinkedHashMap<>(by);
+    query.put("index", type.wire() + "_search_index");
+    query.put("from", "0");
+    query.put("size", String.valueOf(BEST_HITS));
+    query.put("deleted", "false");
+    return names(send(Call.get("search/query", query)));
+  }
+
+  private static List<String> names(JsonNode answer) {
     List<String> names = new ArrayList<>();
-    send(Call.get("search/fieldQuery", query))
+    answer
         .path("hits")
         .path("hits")
         .forEach(hit -> names.add(hit.path("_source").path("fullyQualifiedName").asText("")));

@@ -16,7 +16,11 @@ public enum EntityType {
   DATABASE_SERVICE("databaseService", "services/databaseServices"),
   STORAGE_SERVICE("storageService", "services/storageServices"),
   SEARCH_SERVICE("searchService", "services/searchServices"),
-  API_SERVICE("apiService", "services/apiServices");
+  API_SERVICE("apiService", "services/apiServices"),
+  CLASSIFICATION("classification", "classifications"),
+  TAG("tag", "tags"),
+  USER("user", "users"),
+  TEAM("team", "teams");
 
   private final String wire;
   private final String collection;
@@ -36,7 +40,7 @@ public enum EntityType {
     return collection;
   }
 
-  /** The kind of service that holds entities of this kind; a service is its own. */
+  /** The kind of service that holds entities of this kind; what lies in none is its own. */
   public EntityType service() {
     return switch (this) {
       case PIPELINE, PIPELINE_SERVICE -> PIPELINE_SERVICE;
@@ -45,6 +49,7 @@ public enum EntityType {
       case CONTAINER, STORAGE_SERVICE -> STORAGE_SERVICE;
       case SEARCH_INDEX, SEARCH_SERVICE -> SEARCH_SERVICE;
       case API_ENDPOINT, API_COLLECTION, API_SERVICE -> API_SERVICE;
+      case CLASSIFICATION, TAG, USER, TEAM -> this;
     };
   }
 }

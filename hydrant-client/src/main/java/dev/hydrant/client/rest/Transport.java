@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends one call, repeats it where that may help, and never follows a redirect. */
-final class Transport {
+final class Transport implements Sender {
   private static final Logger log = LoggerFactory.getLogger(Transport.class);
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
@@ -43,11 +43,13 @@ final class Transport {
   /** An answer: whatever status the server gave, after the retries. */
   record Answer(int status, Optional<String> hydrantVersion, String body) {}
 
-  Answer send(Call call) {
+  @Override
+  public Answer send(Call call) {
     return send(call, config.retries());
   }
 
-  Answer send(Call call, RetryPolicy retries) {
+  @Override
+  public Answer send(Call call, RetryPolicy retries) {
     HttpRequest request = request(call);
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt == retries.attempts();

@@ -86,6 +86,9 @@ final class PipelineBodies {
         .tags()
         .filter(tags -> !tags.isEmpty() && !facts.has("tags"))
         .ifPresent(tags -> facts.set("tags", json.valueToTree(tags)));
+    if (!scan.stream().owners().isEmpty() && !facts.has("owners")) {
+      scan.stream().owners().forEach(facts.putArray("owners")::add);
+    }
     if (!scan.unresolved().isEmpty()) {
       ArrayNode unresolved = facts.putArray("unresolved");
       for (Unresolved each : scan.unresolved()) {

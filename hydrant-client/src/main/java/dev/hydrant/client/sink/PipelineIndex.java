@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pipelines of one service and their source hashes, read once at the start of a run. */
+/** The pipelines of one service, their source hashes and marks, read once at the start of a run. */
 final class PipelineIndex {
   /**
    * @param hash empty where a write was never committed
    */
-  record Known(String id, String hash) {}
+  record Known(String id, String hash, Marks marks) {}
 
   private final Map<String, Known> byName;
 
@@ -25,9 +25,10 @@ final class PipelineIndex {
   static PipelineIndex read(CatalogClient catalog, String service) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("service", Fqn.quote(service));
-    query.put("fields", "sourceHash");
+    query.put("fields", "sourceHash,tags,owners");
     Map<String, Known> byName = new HashMap<>();
-    catalog.list(EntityType.PIPELINE, query, node -> byName.put(name(node), known(node)));
+    Map<Object, Object> pool = new HashMap<>();
+    catalog.list(EntityType.PIPELINE, query, node -> byName.put(name(node), known(node, pool)));
     return new PipelineIndex(byName);
   }
 
@@ -43,7 +44,10 @@ final class PipelineIndex {
     return node.path("name").asText();
   }
 
-  private static Known known(JsonNode node) {
-    return new Known(node.path("id").asText(), node.path("sourceHash").asText(""));
+  private static Known known(JsonNode node, Map<Object, Object> pool) {
+    return new Known(
+        node.path("id").asText(),
+        node.path("sourceHash").asText(""),
+        Marks.read(node).shared(pool));
   }
 }

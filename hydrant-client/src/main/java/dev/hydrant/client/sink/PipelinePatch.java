@@ -30,22 +30,26 @@ final class PipelinePatch {
   /**
    * @param current the pipeline with all fields
    * @param wanted the create request
-   * @param override whether a description that a person wrote is replaced
+   * @param override whether a description or display name that a person wrote is replaced
+   * @param marks operations on labels and owners
    */
-  static ArrayNode of(JsonNode current, ObjectNode wanted, String sourceHash, boolean override) {
+  static ArrayNode of(
+      JsonNode current, ObjectNode wanted, String sourceHash, boolean override, ArrayNode marks) {
     PipelinePatch patch = new PipelinePatch(current, wanted);
     patch.description(override);
+    patch.displayName(override);
     PLAIN.forEach(patch::plain);
     patch.startDate();
     patch.tasks();
     patch.extension();
+    patch.operations.addAll(marks);
     patch.add("/sourceHash", JsonNodeFactory.instance.textNode(sourceHash));
     return patch.operations;
   }
 
-  /** The operation that only commits, for a pipeline that was just written whole. */
-  static ArrayNode commit(String sourceHash) {
-    ArrayNode operations = JsonNodeFactory.instance.arrayNode();
+  /** Operations on labels and owners, and the one that commits. */
+  static ArrayNode commit(String sourceHash, ArrayNode marks) {
+    ArrayNode operations = JsonNodeFactory.instance.arrayNode().addAll(marks);
     operations.addObject().put("op", "add").put("path", "/sourceHash").put("value", sourceHash);
     return operations;
   }
@@ -55,6 +59,14 @@ final class PipelinePatch {
     boolean ours = SourceHash.wrote(current.path("sourceHash").asText(""), text);
     if (text.isBlank() || ours || override) {
       plain("description");
+    }
+  }
+
+  /** A delivery stream has no other name than its own; where the source wins, it is shown. */
+  private void displayName(boolean override) {
+    JsonNode shown = current.path("displayName");
+    if (override && !shown.asText("").isEmpty() && !shown.equals(wanted.path("name"))) {
+      add("/displayName", wanted.get("name"));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.hydrant.client.sink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.client.label.LabelStore;
+import dev.hydrant.client.owner.Owners;
 import dev.hydrant.client.resolve.AssetResolver;
 import dev.hydrant.client.resolve.ExternalUse;
 import dev.hydrant.client.resolve.ResolveSettings;
@@ -56,8 +58,31 @@ final class RestSinkWiring {
             new Accounts(tally));
     ListingOrder order = new ListingOrder();
     StreamWriter writer =
-        new StreamWriter(catalog, index, planner, edges, order, settings.sourceConfig(), tally);
+        new StreamWriter(
+            catalog, index, planner, edges, order, settings.sourceConfig(), commit(tally), tally);
     return new RestSink(writer, order, orphans, resolver, tally);
+  }
+
+  private PipelineCommit commit(Tally tally) {
+    LabelStore labels =
+        new LabelStore(catalog, (code, message, advice) -> tally.warn(code, "", message, advice));
+    PipelineMarks marks =
+        new PipelineMarks(labels, new Owners(catalog, notes(tally)), settings.sourceConfig());
+    return new PipelineCommit(catalog, marks, settings.sourceConfig().overrideMetadata(), tally);
+  }
+
+  private static Owners.Notes notes(Tally tally) {
+    return new Owners.Notes() {
+      @Override
+      public void info(String message) {
+        tally.info(message);
+      }
+
+      @Override
+      public void warn(ErrorCode code, String message, String advice) {
+        tally.warn(code, "", message, advice);
+      }
+    };
   }
 
   private void greet(CatalogServer server, boolean extension) {

@@ -30,7 +30,7 @@ final class StreamPlanner {
    * What would be written.
    *
    * @param resolved by asset; empty when lineage is left alone
-   * @param sourceHash over all of it
+   * @param sourceHash over all of it, without the part for owners
    */
   record StreamPlan(
       StreamScan scan,
@@ -62,7 +62,12 @@ final class StreamPlanner {
 
   /** Switches that change what is written, so that turning one takes effect on every stream. */
   private String mode(StreamScan scan) {
-    return "lineage=" + scan.lineageIncluded() + " override=" + config.overrideLineage();
+    return "lineage="
+        + scan.lineageIncluded()
+        + " override="
+        + config.overrideLineage()
+        + " metadata="
+        + config.overrideMetadata();
   }
 
   private static Set<Asset> assets(StreamScan scan) {

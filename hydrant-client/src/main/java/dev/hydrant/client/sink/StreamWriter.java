@@ -30,6 +30,7 @@ final class StreamWriter {
   private final ListingOrder order;
   private final PairClaims claims = new PairClaims();
   private final PipelineSourceConfig config;
+  private final PipelineCommit commit;
   private final Accounts accounts;
   private final Tally tally;
 
@@ -40,6 +41,7 @@ final class StreamWriter {
       EdgeSet edges,
       ListingOrder order,
       PipelineSourceConfig config,
+      PipelineCommit commit,
       Tally tally) {
     this.catalog = catalog;
     this.lineage = catalog.lineage();
@@ -48,6 +50,7 @@ final class StreamWriter {
     this.edges = edges;
     this.order = order;
     this.config = config;
+    this.commit = commit;
     this.tally = tally;
     this.accounts = new Accounts(tally);
   }
@@ -62,12 +65,12 @@ final class StreamWriter {
     Optional<Known> known = index.find(name);
     Claimant claimant = new Claimant(name, known.map(Known::id));
     Set<Pair> carried = carried(plan.edges());
-    if (known.map(Known::hash).equals(Optional.of(plan.sourceHash()))
+    if (known.filter(pipeline -> SourceHash.same(pipeline.hash(), plan.sourceHash())).isPresent()
         && !plan.edges().needsCreation()) {
       order.await(turn);
       claims.note(claimant, carried);
       order.pass(turn);
-      tally.unchanged.incrementAndGet();
+      (commit.marksOnly(plan, known.get()) ? tally.updated : tally.unchanged).incrementAndGet();
       return;
     }
     Map<Pair, EdgeDetails> holders = holders(plan.edges(), carried);
@@ -91,21 +94,17 @@ final class StreamWriter {
       }
       edges.write(plan, held, pipeline, fresh);
     }
-    commit(plan, pipeline, fresh, there);
+    commit(plan, pipeline, now, fresh, there);
     (fresh ? tally.created : tally.updated).incrementAndGet();
   }
 
   private void commit(
-      StreamPlan plan, EntityRef pipeline, boolean fresh, Optional<JsonNode> there) {
-    JsonNode operations =
-        fresh
-            ? PipelinePatch.commit(plan.sourceHash())
-            : PipelinePatch.of(
-                there.or(() -> read(pipeline.id())).orElse(plan.body()),
-                plan.body(),
-                plan.sourceHash(),
-                config.overrideMetadata());
-    catalog.patch(EntityType.PIPELINE, pipeline.id(), operations);
+      StreamPlan plan, EntityRef pipeline, JsonNode now, boolean fresh, Optional<JsonNode> there) {
+    if (fresh) {
+      commit.fresh(plan, pipeline.id(), now);
+    } else {
+      commit.changed(plan, pipeline.id(), there.or(() -> read(pipeline.id())).orElse(plan.body()));
+    }
   }
 
   private Optional<JsonNode> read(String id) {

@@ -20,9 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,17 +36,23 @@ public final class FakeCatalog implements AutoCloseable {
   private final boolean hydrant;
   private final FakeEntities entities;
   private final FakeLineage lineage;
+  private final FakeSearch search;
+  private final FakeStatuses statuses = new FakeStatuses();
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> calls = new ArrayList<>();
   private boolean apiServices = true;
   private int writesLeft = Integer.MAX_VALUE;
   private String refuseOnce = "";
+  private String forbidden = "";
+  private String awaited = "";
+  private Runnable meanwhile = () -> {};
 
   private FakeCatalog(boolean hydrant) {
     this.hydrant = hydrant;
     this.entities = new FakeEntities(hydrant);
     this.lineage = new FakeLineage(entities);
+    this.search = new FakeSearch(entities);
     try {
       this.server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -101,6 +107,40 @@ public final class FakeCatalog implements AutoCloseable {
   /** Writes since the last time. */
   public List<String> takeWrites() {
     return takeCalls().stream().filter(call -> !call.startsWith("GET ")).toList();
+  }
+
+  /** Something that happens just before the next call whose record starts like this. */
+  public synchronized void beforeNext(String call, Runnable event) {
+    awaited = call;
+    meanwhile = event;
+  }
+
+  /** The qualified name of an entity. */
+  public synchronized String nameOf(String id) {
+    return name(id);
+  }
+
+  /** Calls whose record starts like this are answered 403. */
+  public synchronized void forbid(String call) {
+    forbidden = call;
+  }
+
+  /** The executions of a pipeline by time, oldest first. */
+  public synchronized Map<Long, ObjectNode> statuses(String fqn) {
+    return new TreeMap<>(statuses.all(entities.require("pipelines", fqn)));
+  }
+
+  /** Applies a patch as a person would. */
+  public synchronized void patched(String fqn, String operations) {
+    ObjectNode entity = entities.find(ref(fqn).path("id").asText()).orElseThrow();
+    try {
+      entities.patch(
+          entity.path("_collection").asText(),
+          entity.path("id").asText(),
+          json.readTree(operations.replace('\'', '"')));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /** Creates or updates an entity, as an ingestion of somebody else would. */
@@ -258,6 +298,13 @@ public final class FakeCatalog implements AutoCloseable {
       throw new FakeRefusal(500, "Something broke");
     }
     calls.add(record);
+    if (!awaited.isEmpty() && record.startsWith(awaited)) {
+      awaited = "";
+      meanwhile.run();
+    }
+    if (!forbidden.isEmpty() && record.startsWith(forbidden)) {
+      throw new FakeRefusal(403, "Principal: CatalogPrincipal{name='bot'} is not allowed");
+    }
     Optional<JsonNode> answer = route(method, path, query, body);
     if (!method.equals("GET")) {
       writesLeft--;
@@ -279,7 +326,11 @@ public final class FakeCatalog implements AutoCloseable {
       return lineage(method, path, body);
     }
     if (path.get(0).equals("search")) {
-      return Optional.of(search(query));
+      return Optional.of(
+          path.get(1).equals("fieldQuery") ? search.field(query) : search.query(query));
+    }
+    if (path.get(0).equals("pipelines") && path.contains("status")) {
+      return Optional.of(statuses(method, path, query, body));
     }
     int length = path.get(0).equals("services") ? 2 : 1;
     String collection = String.join("/", path.subList(0, length));
@@ -289,6 +340,21 @@ public final class FakeCatalog implements AutoCloseable {
     }
     return Optional.of(
         entities(method, collection, path.subList(length, path.size()), query, body));
+  }
+
+  private JsonNode statuses(
+      String method, List<String> path, Map<String, String> query, JsonNode body) {
+    ObjectNode pipeline = entities.require("pipelines", path.get(1));
+    if (method.equals("GET")) {
+      return statuses.list(pipeline, query);
+    }
+    if (path.get(path.size() - 1).equals("bulk")) {
+      FakeShapes.refuseUnless(hydrant && body.isArray() && body.size() <= 1_000, "bulk");
+      body.forEach(status -> statuses.put(pipeline, status));
+    } else {
+      statuses.put(pipeline, body);
+    }
+    return FakeEntities.view(pipeline, "*");
   }
 
   private JsonNode entities(
@@ -320,7 +386,8 @@ public final class FakeCatalog implements AutoCloseable {
   }
 
   private JsonNode page(String collection, Map<String, String> query) {
-    List<ObjectNode> all = entities.list(collection, Optional.ofNullable(query.get("service")));
+    String within = collection.equals("tags") ? "parent" : "service";
+    List<ObjectNode> all = entities.list(collection, Optional.ofNullable(query.get(within)));
     int limit = Math.min(PAGE, Integer.parseInt(query.getOrDefault("limit", "10")));
     int from = Integer.parseInt(query.getOrDefault("after", "0"));
     int to = Math.min(all.size(), from + limit);
@@ -356,37 +423,6 @@ public final class FakeCatalog implements AutoCloseable {
         path.get(1).equals("getLineageEdge")
             ? lineage.edge(path.get(2), path.get(3))
             : lineage.neighbours(path.get(1), path.get(2)));
-  }
-
-  /** Wildcards with the escape of the search engine behind real catalogs. */
-  private JsonNode search(Map<String, String> query) {
-    String collection = FakeShapes.collectionOf(query.getOrDefault("index", ""));
-    Pattern pattern = wildcard(query.getOrDefault("fieldValue", ""));
-    ObjectNode answer = json.createObjectNode();
-    ObjectNode hits = answer.putObject("hits");
-    hits.putArray("hits");
-    entities.list(collection, Optional.empty()).stream()
-        .filter(each -> pattern.matcher(each.path(query.get("fieldName")).asText()).matches())
-        .forEach(
-            each ->
-                hits.withArray("hits")
-                    .addObject()
-                    .putObject("_source")
-                    .put("fullyQualifiedName", each.path("fullyQualifiedName").asText()));
-    return answer;
-  }
-
-  private static Pattern wildcard(String value) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '\\' && i + 1 < value.length()) {
-        regex.append(Pattern.quote(String.valueOf(value.charAt(++i))));
-      } else {
-        regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
   }
 
   private String record(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.client.fake.FakeShapes.Shape;
 import dev.hydrant.model.name.Fqn;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +33,7 @@ final class FakeEntities {
 
   Put put(String collection, JsonNode body) {
     FakeShapes.check(collection, body);
+    checkReferences(body);
     if (body.has("extension") && !hydrant) {
       throw new FakeRefusal(400, "Unknown custom field firehose");
     }
@@ -87,7 +87,9 @@ final class FakeEntities {
               boolean kept =
                   (member.getKey().equals("description") || member.getKey().equals("extension"))
                       && before.hasNonNull(member.getKey());
-              if (!kept) {
+              if (member.getKey().equals("tags")) {
+                member.getValue().forEach(label -> addLabel(before.withArray("tags"), label));
+              } else if (!kept) {
                 before.set(member.getKey(), member.getValue());
               }
             });
@@ -96,35 +98,42 @@ final class FakeEntities {
     return before;
   }
 
+  /** Labels are only ever added by a PUT. */
+  private static void addLabel(ArrayNode there, JsonNode label) {
+    if (!there.findValuesAsText("tagFQN").contains(label.path("tagFQN").asText())) {
+      there.add(label);
+    }
+  }
+
   ObjectNode patch(String collection, String id, JsonNode operations) {
     ObjectNode entity = live(collection, id);
     ObjectNode old = entity.deepCopy();
-    for (JsonNode operation : operations) {
-      String path = operation.path("path").asText();
-      List<String> steps = new ArrayList<>(List.of(path.substring(1).split("/")));
-      if (READ_ONLY.contains(steps.get(0))) {
-        continue;
-      }
-      String last = steps.remove(steps.size() - 1);
-      JsonNode at = entity;
-      for (String step : steps) {
-        at = at.path(step);
-      }
-      if (!(at instanceof ObjectNode target)) {
-        throw new FakeRefusal(400, "no such path " + path);
-      }
-      switch (operation.path("op").asText()) {
-        case "add", "replace" -> target.set(last, operation.path("value").deepCopy());
-        case "remove" -> target.remove(last);
-        default -> throw new FakeRefusal(400, "unknown operation");
-      }
-    }
+    ObjectNode changed = FakePatch.applied(entity, operations, READ_ONLY);
+    checkReferences(changed);
+    entity.removeAll();
+    entity.setAll(changed);
     if (entity.has("extension") && !hydrant) {
       throw new FakeRefusal(400, "Unknown custom field firehose");
     }
     entity.path("tasks").forEach(task -> FakeShapes.refuseUnless(task.has("name"), "task name"));
     bump(old, entity);
     return entity;
+  }
+
+  /** Labels need tags that are there; owners are several users or one team of the type Group. */
+  private void checkReferences(JsonNode body) {
+    for (JsonNode label : body.path("tags")) {
+      require("tags", label.path("tagFQN").asText());
+    }
+    JsonNode owners = body.path("owners");
+    for (JsonNode ref : owners) {
+      ObjectNode owner =
+          live(FakeShapes.collectionOf(ref.path("type").asText()), ref.path("id").asText());
+      boolean team = ref.path("type").asText().equals("team");
+      FakeShapes.refuseUnless(
+          !team || owners.size() == 1 && owner.path("teamType").asText().equals("Group"),
+          "owners are users or one team that is a group");
+    }
   }
 
   private static void bump(ObjectNode old, ObjectNode now) {

@@ -103,6 +103,25 @@ final class FakeShapes {
         "apiCollections",
         "name apiCollection",
         "apiCollection endpointURL requestMethod requestSchema responseSchema sourceUrl");
+    entity(
+        "tags",
+        "tag",
+        "classification",
+        "classifications",
+        "name description classification",
+        "classification parent style provider mutuallyExclusive reviewers");
+    alone(
+        "classifications",
+        "classification",
+        "name description",
+        "name displayName description provider mutuallyExclusive owners reviewers");
+    alone(
+        "users", "user", "name email", "name email displayName description isBot isAdmin profile");
+    alone(
+        "teams",
+        "team",
+        "name teamType",
+        "name teamType email displayName description isJoinable owners");
     for (String kind :
         words(
             "pipelineService messagingService databaseService storageService searchService"
@@ -187,6 +206,10 @@ final class FakeShapes {
 
   static Set<String> words(String text) {
     return Set.of(text.split(" "));
+  }
+
+  private static void alone(String collection, String type, String required, String allowed) {
+    SHAPES.put(collection, new Shape(type, "", "", words(required), words(allowed)));
   }
 
   private static void entity(

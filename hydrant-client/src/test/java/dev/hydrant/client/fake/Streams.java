@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Delivery streams to test with. */
 public final class Streams {
@@ -73,6 +74,29 @@ public final class Streams {
                     "deliver", "", "Deliver", "", List.of(), Map.of("bufferSeconds", 300))),
             Map.of("status", "ACTIVE", "version", 3L));
     return new StreamScan(stream, lineage, List.of(routes), facts, List.of());
+  }
+
+  /** The same stream with other AWS tags; null for tags that could not be read. */
+  public static StreamScan tagged(StreamScan scan, @Nullable Map<String, String> tags) {
+    DeliveryStream s = scan.stream();
+    return scan.withStream(
+        new DeliveryStream(
+            s.name(),
+            s.arn(),
+            s.scope(),
+            s.description(),
+            s.consoleUrl(),
+            s.created(),
+            s.active(),
+            Optional.ofNullable(tags),
+            s.owners(),
+            s.tasks(),
+            s.facts()));
+  }
+
+  /** The same stream with other owners as its tags name them. */
+  public static StreamScan owned(StreamScan scan, String... owners) {
+    return scan.withStream(scan.stream().withOwners(List.of(owners)));
   }
 
   public static ScanReport report(String... names) {

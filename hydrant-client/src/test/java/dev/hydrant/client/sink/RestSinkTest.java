@@ -81,7 +81,7 @@ final class RestSinkTest {
         .containsExactlyInAnyOrder(
             "GET system/version",
             "GET services/pipelineServices/name/prod",
-            "GET pipelines?service=prod&fields=sourceHash&limit=1000",
+            "GET pipelines?service=prod&fields=sourceHash,tags,owners&limit=1000",
             "GET services/messagingServices?limit=1000",
             "GET topics/name/" + TOPIC + "?fields=sourceHash",
             "GET services/storageServices?limit=1000",
