@@ -73,7 +73,8 @@ public final class FirehoseConnector implements Connector {
             sourceConfig.includeLineage(),
             sourceConfig.includeUnDeployedPipelines(),
             settings.concurrency(),
-            List.of());
+            List.of(),
+            Optional.empty());
     this.mapper = mapper;
     this.enrichers = enrichers;
     this.timing = timing;
@@ -89,7 +90,8 @@ public final class FirehoseConnector implements Connector {
         new CallGovernor(settings.rates(), ticker, notice -> context.add(throttled(notice)));
     try (AwsClients clients = AwsClients.open(settings, governor, timing);
         context) {
-      ScanOptions complete = options.with(enrichers.of(clients, context));
+      ScanOptions complete =
+          options.with(enrichers.of(clients, context), enrichers.health(clients));
       TagSource tags = enrichers.tags(clients, context);
       return new Scan(clients.calls(), governor, mapper, tags, complete, context).run(sink);
     }

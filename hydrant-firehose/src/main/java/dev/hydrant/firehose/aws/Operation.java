@@ -19,7 +19,8 @@ public enum Operation {
   GET_BOOTSTRAP_BROKERS("GetBootstrapBrokers", AwsService.KAFKA, 5),
   GET_TABLE("GetTable", AwsService.GLUE, 20),
   GET_DATABASE("GetDatabase", AwsService.GLUE, 20),
-  GET_METRIC_DATA("GetMetricData", AwsService.CLOUDWATCH, 25),
+  /** AWS allows 50, but 396,000 data points a second; the calls of a scan ask for up to 180,000. */
+  GET_METRIC_DATA("GetMetricData", AwsService.CLOUDWATCH, 2),
   LIST_METRICS("ListMetrics", AwsService.CLOUDWATCH, 10),
   LIST_METRIC_STREAMS("ListMetricStreams", AwsService.CLOUDWATCH, 5),
   LIST_EVENT_BUSES("ListEventBuses", AwsService.EVENTBRIDGE, 5),

@@ -4,6 +4,7 @@ import dev.hydrant.firehose.discover.StreamOutcome.Failed;
 import dev.hydrant.firehose.discover.StreamOutcome.Read;
 import dev.hydrant.firehose.discover.StreamOutcome.Undeployed;
 import dev.hydrant.firehose.discover.StreamOutcome.Vanished;
+import dev.hydrant.firehose.health.HealthSubject;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.RunEvents;
@@ -15,6 +16,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Describes streams side by side and hands them on one by one in the order of their names. At most
@@ -32,15 +34,24 @@ final class Describing {
   private final MetadataSink sink;
   private final ScanTally tally;
   private final RunEvents events;
+  private final Consumer<HealthSubject> described;
   private int unreachableInARow;
 
+  /**
+   * @param described told of each stream that was handed on
+   */
   Describing(
-      Workers workers, StreamReader reader, MetadataSink sink, ScanTally tally, RunEvents events) {
+      Workers workers,
+      StreamReader reader,
+      MetadataSink sink,
+      Consumer<HealthSubject> described,
+      ScanContext context) {
     this.workers = workers;
     this.reader = reader;
     this.sink = sink;
-    this.tally = tally;
-    this.events = events;
+    this.described = described;
+    this.tally = context.tally();
+    this.events = context.events();
   }
 
   void describe(Collection<String> names, Progress progress) {
@@ -78,6 +89,7 @@ final class Describing {
         tally.scope = Optional.of(read.scan().stream().scope());
       }
       sink.put(read.scan());
+      described.accept(read.subject());
       tally.described++;
     } else if (outcome instanceof Undeployed left) {
       events.log(

@@ -2,6 +2,7 @@ package dev.hydrant.firehose.discover;
 
 import dev.hydrant.firehose.aws.AwsCalls;
 import dev.hydrant.firehose.aws.CallGovernor;
+import dev.hydrant.firehose.health.HealthReader;
 import dev.hydrant.model.connector.CancelSignal;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One scan: list, filter, describe, report. */
+/** One scan: list, filter, describe, ask for health, report. */
 public final class Scan {
   /** AWS takes up to 10,000; this many names come in well under a second. */
   private static final int NAMES_PER_PAGE = 1_000;
@@ -69,11 +70,13 @@ public final class Scan {
     try (Workers workers = new Workers(options.concurrency(), context.cancel())) {
       Listing.Listed listed = timed("list", () -> list(workers));
       List<String> kept = filter(listed);
-      timed("describe", () -> describe(kept, workers, sink));
+      HealthStage health = new HealthStage(options.health(), sink, workers, context);
+      timed("describe", () -> describe(kept, workers, sink, health));
+      health.run(work -> timed(HealthReader.FEATURE, work));
       if (tally.scope.isEmpty()) {
         askForScope(workers);
       }
-      return report(listed);
+      return report(listed, health.state());
     }
   }
 
@@ -127,10 +130,11 @@ public final class Scan {
     return kept;
   }
 
-  private Boolean describe(List<String> names, Workers workers, MetadataSink sink) {
+  private Boolean describe(
+      List<String> names, Workers workers, MetadataSink sink, HealthStage health) {
     StreamReader reader = new StreamReader(calls, tags, mapper, options);
     Progress progress = new Progress(events, context.ticker(), "describe", names.size());
-    new Describing(workers, reader, sink, tally, events).describe(names, progress);
+    new Describing(workers, reader, sink, health::add, context).describe(names, progress);
     events.log(
         Level.INFO,
         "Described "
@@ -162,7 +166,7 @@ public final class Scan {
     return result;
   }
 
-  private ScanReport report(Listing.Listed listed) {
+  private ScanReport report(Listing.Listed listed, FeatureState health) {
     return new ScanReport(
         tally.scope,
         listed.complete(),
@@ -173,7 +177,7 @@ public final class Scan {
         tally.filtered + tally.undeployed,
         tally.vanished,
         tally.failed,
-        features(),
+        features(health),
         governor.calls(),
         governor.throttledCalls(),
         tally.seconds,
@@ -181,9 +185,10 @@ public final class Scan {
         tally.problems.dropped());
   }
 
-  private Map<String, FeatureState> features() {
+  private Map<String, FeatureState> features(FeatureState health) {
     Map<String, FeatureState> features = new TreeMap<>();
     features.put(TagSource.FEATURE, tags.state());
+    features.put(HealthReader.FEATURE, health);
     for (Enricher enricher : options.enrichers()) {
       enricher
           .features()

@@ -1,5 +1,6 @@
 package dev.hydrant.firehose.discover;
 
+import dev.hydrant.firehose.health.HealthSubject;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.stream.StreamScan;
@@ -9,9 +10,11 @@ import java.util.List;
 sealed interface StreamOutcome {
 
   /**
+   * @param subject what its health will be judged by
    * @param warnings what about it could not be read
    */
-  record Read(StreamScan scan, List<Problem> warnings) implements StreamOutcome {
+  record Read(StreamScan scan, HealthSubject subject, List<Problem> warnings)
+      implements StreamOutcome {
     public Read {
       warnings = List.copyOf(warnings);
     }

@@ -1,6 +1,8 @@
 package dev.hydrant.firehose.discover;
 
 import dev.hydrant.firehose.aws.AwsCalls;
+import dev.hydrant.firehose.health.HealthSubject;
+import dev.hydrant.firehose.health.HealthSubjects;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.run.Problem;
@@ -60,12 +62,14 @@ final class StreamReader {
   private StreamOutcome mapped(
       String name, DeliveryStreamDescription description, StreamTags tags) {
     StreamScan scan;
+    HealthSubject subject;
     try {
       scan = mapper.map(description, tags.values(), includeLineage);
       scan = scan.withStream(scan.stream().withOwners(tags.owners()));
       for (Enricher enricher : enrichers) {
         scan = enricher.enrich(scan);
       }
+      subject = HealthSubjects.of(description);
     } catch (HydrantException failure) {
       throw failure;
     } catch (RuntimeException defect) {
@@ -76,7 +80,7 @@ final class StreamReader {
     if (Boolean.TRUE.equals(description.hasMoreDestinations())) {
       warnings.add(moreDestinations(name));
     }
-    return new StreamOutcome.Read(scan, warnings);
+    return new StreamOutcome.Read(scan, subject, warnings);
   }
 
   /** The exception's own text is left out everywhere: it may quote the description. */

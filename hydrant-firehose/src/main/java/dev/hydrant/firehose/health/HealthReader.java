@@ -24,7 +24,7 @@ import java.util.Set;
  * read side by side.
  */
 public final class HealthReader {
-  /** The identifier under which the report tells what became of it. */
+  /** The identifier under which the report tells what became of it, and of the stage. */
   public static final String FEATURE = "health";
 
   /** AWS takes no more in one call. */
@@ -56,6 +56,13 @@ public final class HealthReader {
    */
   public static HealthReader of(AwsClients clients, Thresholds thresholds, int days, Clock clock) {
     return new HealthReader(new CloudWatchMetrics(clients), thresholds, days, clock);
+  }
+
+  /** How far back is looked, for the log. */
+  public String lookBack() {
+    return days > LookBack.MOST_DAYS
+        ? LookBack.MOST_DAYS + " days back: AWS keeps 5-minute data no longer"
+        : days + (days == 1 ? " day back" : " days back");
   }
 
   /** The streams in parts, each as large as one call of CloudWatch can serve. */
