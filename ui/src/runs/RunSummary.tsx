@@ -5,6 +5,7 @@ import { text } from '../shared/text/text';
 import { duration, exactTime } from '../shared/time/format';
 import { Note } from '../shared/ui/Note';
 import { Panel } from '../shared/ui/Panel';
+import { Features } from './Features';
 import { countsOf, elapsed, isError } from './reading';
 
 /** The verdict in one sentence, then the figures behind it. */
@@ -13,6 +14,7 @@ export function RunSummary({ run }: { run: Run }) {
     <div className="hy-stack">
       <Verdict run={run} />
       <Figures run={run} />
+      <Features run={run} />
       <Panel title={text('run.times')}><Times run={run} /></Panel>
     </div>
   );
@@ -45,7 +47,8 @@ function Figures({ run }: { run: Run }) {
   const c = countsOf(run);
   const figures: [Parameters<typeof text>[0], number | undefined][] = [
     ['count.listed', c.listed], ['count.described', c.described], ['count.created', c.created], ['count.updated', c.updated],
-    ['count.unchanged', c.unchanged], ['count.filtered', c.filtered], ['count.edges', c.edges],
+    ['count.unchanged', c.unchanged], ['count.restored', c.restored], ['count.deleted', c.deleted], ['count.filtered', c.filtered],
+    ['count.edges', c.edges], ['count.tags', c.tags], ['count.statuses', c.statuses],
     ['count.warnings', c.warnings], ['count.errors', c.errors], ['count.unresolved', c.unresolved],
   ];
   const known = figures.filter(([, value]) => value !== undefined);

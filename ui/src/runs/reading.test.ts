@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../api/types';
-import { countsOf, elapsed, stageViews, unresolvedOf } from './reading';
+import { countsOf, elapsed, featuresOf, stageViews, unresolvedOf } from './reading';
 
 const run = (over: Partial<Run>): Run => ({ id: '1', kind: 'ingest', state: 'running', attempt: 1, dueAt: 1_000, ...over });
 
@@ -38,9 +38,20 @@ describe('countsOf', () => {
     expect(counts).toMatchObject({ listed: 61, described: 49, filtered: 12, created: 2, edges: 80, errors: 1, warnings: 1, unresolved: 4 });
     expect(counts.updated).toBeUndefined();
   });
+  it('adds up what each role left open', () =>
+    expect(unresolvedOf(run({ report: { sink: {
+      unresolved: { UNSUPPORTED_SHAPE: 1 },
+      roles: { delivery: { resolved: 4, unresolved: { NOT_FOUND: 2 } }, backup: { unresolved: { NOT_FOUND: 1, FORBIDDEN: 0 } } },
+    } } }))).toEqual([['UNSUPPORTED_SHAPE', 1], ['NOT_FOUND', 3]]));
   it('is zero without a report', () => expect(countsOf(run({}))).toMatchObject({ errors: 0, unresolved: 0 }));
   it('leaves out reasons that did not occur', () =>
     expect(unresolvedOf(run({ report: { sink: { unresolved: { FORBIDDEN: 0, NOT_FOUND: 2 } } } }))).toEqual([['NOT_FOUND', 2]]));
+});
+
+describe('featuresOf', () => {
+  it('tells gaps first and leaves out what it does not know', () =>
+    expect(featuresOf(run({ report: { scan: { features: { tags: 'READ', glue: 'DENIED', kafka: 'NOT_NEEDED', x: 'NEW' } } } })))
+      .toEqual([['glue', 'DENIED'], ['tags', 'READ'], ['kafka', 'NOT_NEEDED']]));
 });
 
 describe('elapsed', () => {

@@ -8,7 +8,11 @@ export interface RunCounts {
   created?: number;
   updated?: number;
   unchanged?: number;
+  restored?: number;
+  deleted?: number;
   edges?: number;
+  tags?: number;
+  statuses?: number;
   warnings: number;
   errors: number;
   unresolved: number;
@@ -17,6 +21,11 @@ export interface RunCounts {
 const number = (from: JsonObject | undefined | null, key: string): number | undefined => {
   const value = from?.[key];
   return typeof value === 'number' ? value : undefined;
+};
+
+const sum = (...counts: (number | undefined)[]): number | undefined => {
+  const known = counts.filter((count) => count !== undefined);
+  return known.length === 0 ? undefined : known.reduce((total, count) => total + count, 0);
 };
 
 export function countsOf(run: Run): RunCounts {
@@ -28,7 +37,11 @@ export function countsOf(run: Run): RunCounts {
     created: number(sink, 'created'),
     updated: number(sink, 'updated'),
     unchanged: number(sink, 'unchanged'),
+    restored: number(sink, 'restored'),
+    deleted: number(sink, 'deleted'),
     edges: number(sink, 'edgesWritten'),
+    tags: sum(number(sink, 'tagsAdded'), number(sink, 'tagsRemoved')),
+    statuses: number(sink, 'statusesWritten'),
     warnings: problems.filter((problem) => !isError(problem)).length,
     errors: problems.filter(isError).length,
     unresolved: unresolvedOf(run).reduce((sum, [, count]) => sum + count, 0),
@@ -37,11 +50,31 @@ export function countsOf(run: Run): RunCounts {
 
 export const isError = (problem: Problem) => problem.severity.toUpperCase() === 'ERROR';
 
-/** How many ends of edges stayed without an entity, by reason. */
+const object = (value: unknown): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+
+/** How many ends of edges stayed without an entity, by reason: those of each role, and what is no asset at all. */
 export function unresolvedOf(run: Run): [string, number][] {
-  const reasons = run.report?.sink?.['unresolved'];
-  if (typeof reasons !== 'object' || reasons === null || Array.isArray(reasons)) return [];
-  return Object.entries(reasons).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0);
+  const sink = run.report?.sink ?? {};
+  const byRole = Object.values(object(sink['roles'])).map((role) => object(object(role)['unresolved']));
+  const counts = new Map<string, number>();
+  for (const reasons of [object(sink['unresolved']), ...byRole]) {
+    for (const [reason, count] of Object.entries(reasons)) {
+      if (typeof count === 'number' && count > 0) counts.set(reason, (counts.get(reason) ?? 0) + count);
+    }
+  }
+  return [...counts];
+}
+
+export const featureStates = ['READ', 'PARTLY_READ', 'NOT_NEEDED', 'OFF', 'DENIED', 'FAILED'] as const;
+export type FeatureState = (typeof featureStates)[number];
+
+/** What became of each part of the reading; gaps first. */
+export function featuresOf(run: Run): [string, FeatureState][] {
+  const weight: Record<FeatureState, number> = { DENIED: 0, FAILED: 1, PARTLY_READ: 2, READ: 3, OFF: 4, NOT_NEEDED: 5 };
+  return Object.entries(object(run.report?.scan?.['features']))
+    .filter((entry): entry is [string, FeatureState] => featureStates.includes(entry[1] as FeatureState))
+    .sort(([a, one], [b, other]) => weight[one] - weight[other] || a.localeCompare(b));
 }
 
 /** Milliseconds from start to end; to now while it goes on. */
