@@ -9,12 +9,15 @@ import { FactList } from './FactList';
 import { factGroups, flatten, type FactGroup } from './facts';
 import { FlowStrip } from './FlowStrip';
 import { inOrder, taskTitle } from './flow';
+import { producersOf } from './producers';
+import { ProducersPanel } from './ProducersPanel';
 import { TagList } from './TagList';
 
 /** The pipeline at a glance, then the facts behind it. */
 export function PipelineOverview({ pipeline }: { pipeline: Pipeline }) {
   const facts = pipeline.extension?.firehose;
   const unresolved = facts?.unresolved ?? [];
+  const producers = producersOf(facts);
   return (
     <div className="hy-stack">
       {pipeline.deleted && <Note kind="partial" title={text('pipeline.gone')}>{text('pipeline.goneHint')}</Note>}
@@ -26,6 +29,7 @@ export function PipelineOverview({ pipeline }: { pipeline: Pipeline }) {
         </div>
         <div className="hy-stack">
           <AboutPanel pipeline={pipeline} />
+          {producers && <ProducersPanel producers={producers} />}
           <FactPanels groups={factGroups(facts)} />
         </div>
       </div>

@@ -15,7 +15,7 @@ export interface FactGroup {
   facts: Fact[];
 }
 
-const apart = new Set(['steps', 'unresolved']);
+const apart = new Set(['steps', 'unresolved', 'producers']);
 
 /** Nested facts as groups: scalars first in one group, then one group for each object, deeper levels by path. */
 export function factGroups(facts: FirehoseFacts | JsonObject | undefined): FactGroup[] {
