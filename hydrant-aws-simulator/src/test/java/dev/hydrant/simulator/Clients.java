@@ -6,6 +6,8 @@ import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -18,12 +20,27 @@ final class Clients {
   private Clients() {}
 
   static FirehoseClient firehose(AwsSimulator simulator, Home home) {
-    SimulatedAccount account =
-        simulator.accounts().stream()
-            .filter(known -> known.id().equals(home.accountId()))
-            .findFirst()
-            .orElseThrow();
-    return firehose(simulator, home.region(), key(account), 1);
+    return firehose(simulator, home.region(), key(simulator, home), 1);
+  }
+
+  /** A client of any service, with the key of the home's account. */
+  static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C open(
+      B builder, AwsSimulator simulator, Home home) {
+    return builder
+        .endpointOverride(simulator.endpoint())
+        .region(Region.of(home.region()))
+        .credentialsProvider(StaticCredentialsProvider.create(key(simulator, home)))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(attempts(1))
+        .build();
+  }
+
+  private static AwsCredentials key(AwsSimulator simulator, Home home) {
+    return simulator.accounts().stream()
+        .filter(known -> known.id().equals(home.accountId()))
+        .findFirst()
+        .map(Clients::key)
+        .orElseThrow();
   }
 
   static FirehoseClient firehose(
