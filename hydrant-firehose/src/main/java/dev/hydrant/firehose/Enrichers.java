@@ -4,9 +4,13 @@ import dev.hydrant.firehose.aws.AwsClients;
 import dev.hydrant.firehose.discover.Enricher;
 import dev.hydrant.firehose.discover.ScanContext;
 import dev.hydrant.firehose.discover.TagSource;
+import dev.hydrant.firehose.glue.GlueTables;
 import dev.hydrant.firehose.health.HealthReader;
 import dev.hydrant.firehose.health.Thresholds;
+import dev.hydrant.firehose.producer.Producers;
 import dev.hydrant.firehose.tag.Tags;
+import dev.hydrant.firehose.upstream.DynamoDbUpstreams;
+import dev.hydrant.firehose.upstream.KafkaClusters;
 import dev.hydrant.model.permission.Feature;
 import dev.hydrant.model.permission.FeatureSwitches;
 import dev.hydrant.model.workflow.HydrantSettings;
@@ -59,7 +63,12 @@ final class Enrichers {
 
   /** Fresh ones for one scan, in the order in which they work on each stream. */
   List<Enricher> of(AwsClients clients, ScanContext context) {
+    Set<Feature> on = features();
     List<Enricher> enrichers = new ArrayList<>();
+    enrichers.add(new DynamoDbUpstreams(on.contains(Feature.DYNAMODB), clients, context));
+    enrichers.add(new KafkaClusters(on.contains(Feature.KAFKA), clients, context));
+    enrichers.add(new GlueTables(on.contains(Feature.GLUE), clients, context));
+    enrichers.add(new Producers(on, clients, context));
     return enrichers;
   }
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource everything after the fifth colon, colons included
  */
-record Arn(String text, AwsScope scope, String service, String resource) {
+public record Arn(String text, AwsScope scope, String service, String resource) {
   private static final int PARTS = 6;
 
-  static Optional<Arn> parse(@Nullable String text) {
+  public static Optional<Arn> parse(@Nullable String text) {
     if (text == null) {
       return Optional.empty();
     }
@@ -29,7 +29,7 @@ record Arn(String text, AwsScope scope, String service, String resource) {
   }
 
   /** As {@link #parse}, and only when it is an ARN of that service. */
-  static Optional<Arn> of(String service, @Nullable String text) {
+  public static Optional<Arn> of(String service, @Nullable String text) {
     return parse(text).filter(arn -> arn.service().equals(service));
   }
 
@@ -37,7 +37,7 @@ record Arn(String text, AwsScope scope, String service, String resource) {
    * What follows {@code type/} or {@code type:}, both of which AWS's services write for the same
    * thing; empty when the resource is of another type.
    */
-  Optional<String> resourceOf(String type) {
+  public Optional<String> resourceOf(String type) {
     boolean separated =
         resource.length() > type.length() + 1
             && resource.startsWith(type)

@@ -74,16 +74,8 @@ final class S3DestinationReader {
         glue -> {
           // The catalog was not asked where the table's data lies, so the edge is the stream's own:
           // it goes when a later run learns better, which an edge from bucket to table would not.
-          draft.delivers(glue, columns, conversion.format(), "location of the table not verified");
-          draft.fact(
-              "warnings",
-              List.of(
-                  "The Glue table "
-                      + glue.database()
-                      + "."
-                      + glue.table()
-                      + " gives the schema; whether its location is the delivered prefix was not"
-                      + " read."));
+          draft.delivers(glue, columns, conversion.format(), SchemaTable.UNVERIFIED);
+          draft.fact(SchemaTable.WARNINGS, List.of(new SchemaTable(glue).notRead()));
         },
         () ->
             draft.unsupported(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hydrant.firehose.glue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hydrant.firehose.upstream;
+
+import org.jspecify.annotations.NullMarked;
