@@ -3,6 +3,8 @@ package dev.hydrant.simulator;
 import com.sun.net.httpserver.HttpServer;
 import dev.hydrant.simulator.cloudwatch.CloudWatchService;
 import dev.hydrant.simulator.dynamodb.DynamoDbService;
+import dev.hydrant.simulator.ec2.Ec2Service;
+import dev.hydrant.simulator.eventbridge.EventBridgeService;
 import dev.hydrant.simulator.fault.FaultPlan;
 import dev.hydrant.simulator.fault.Statistics;
 import dev.hydrant.simulator.fault.StatisticsSnapshot;
@@ -13,17 +15,22 @@ import dev.hydrant.simulator.iam.Policy;
 import dev.hydrant.simulator.identity.Authenticator;
 import dev.hydrant.simulator.identity.Sessions;
 import dev.hydrant.simulator.kafka.KafkaService;
+import dev.hydrant.simulator.logs.LogsService;
 import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.Organisation;
 import dev.hydrant.simulator.organisation.Resources;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import dev.hydrant.simulator.organisation.SimulatedStream;
 import dev.hydrant.simulator.organisation.StreamEntry;
+import dev.hydrant.simulator.pipes.PipesService;
 import dev.hydrant.simulator.protocol.AwsService;
+import dev.hydrant.simulator.resolver.ResolverService;
+import dev.hydrant.simulator.sns.SnsService;
 import dev.hydrant.simulator.sts.RoleAssumption;
 import dev.hydrant.simulator.sts.StsService;
 import dev.hydrant.simulator.tagging.OnceTagged;
 import dev.hydrant.simulator.tagging.TaggingService;
+import dev.hydrant.simulator.waf.WafService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -214,6 +221,13 @@ public final class AwsSimulator implements AutoCloseable {
     return List.of(
         new FirehoseService(streams),
         new CloudWatchService(streams, resources, options.seed(), options.clock()),
+        new LogsService(resources),
+        new SnsService(resources),
+        new EventBridgeService(resources),
+        new PipesService(resources),
+        new WafService(resources),
+        new Ec2Service(resources),
+        new ResolverService(resources),
         new DynamoDbService(resources),
         new GlueService(resources),
         new KafkaService(resources),

@@ -1,6 +1,5 @@
 package dev.hydrant.simulator;
 
-import static dev.hydrant.simulator.OneHomeOrganisation.ACCOUNT;
 import static dev.hydrant.simulator.OneHomeOrganisation.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,11 +33,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -62,14 +57,7 @@ class CloudWatchTest {
         AwsSimulator.start(
             SimulatorOptions.defaults().withClock(Clock.fixed(NOW, ZoneOffset.UTC)),
             OneHomeOrganisation.of("stream"));
-    cloudWatch =
-        CloudWatchClient.builder()
-            .endpointOverride(simulator.endpoint())
-            .region(Region.of(HOME.region()))
-            .credentialsProvider(StaticCredentialsProvider.create(Clients.key(ACCOUNT)))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-            .build();
+    cloudWatch = Clients.open(CloudWatchClient.builder(), simulator, HOME);
   }
 
   @AfterEach

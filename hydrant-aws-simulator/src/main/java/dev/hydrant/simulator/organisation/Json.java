@@ -45,6 +45,9 @@ public final class Json {
     if (value instanceof Integer number) {
       return NODES.numberNode(number);
     }
+    if (value instanceof Long number) {
+      return NODES.numberNode(number);
+    }
     if (value instanceof Double number) {
       return NODES.numberNode(number);
     }
