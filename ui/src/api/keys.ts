@@ -15,5 +15,6 @@ export const keys = {
   schema: (path: string) => ['schema', path] as const,
   version: ['version'] as const,
   permissions: ['permissions'] as const,
+  statuses: (fqn: string) => ['pipeline', fqn, 'statuses'] as const,
   testDefinition: (type: string) => ['testDefinition', type] as const,
 };

@@ -111,6 +111,15 @@ export interface IngestionPipeline extends Entity {
   airflowConfig?: { scheduleInterval?: string | null; startDate?: string; pipelineTimezone?: string };
 }
 
+/** One hour of a pipeline; `parameters` holds what the contract's words cannot say. */
+export interface PipelineStatus {
+  timestamp: number;
+  executionStatus: string;
+  endTime?: number;
+  parameters?: JsonObject;
+  error?: { errorType?: string; errorMessage?: string };
+}
+
 /** One part of what is read, with the actions that it needs. */
 export interface Feature {
   id: string;

@@ -17,13 +17,14 @@ import { Skeleton } from '../shared/ui/Skeleton';
 import { Tabs } from '../shared/ui/Tabs';
 import { NotFoundPage } from '../shared/layout/NotFoundPage';
 import { parseArn } from './arn';
+import { HealthPanel } from './HealthPanel';
 import { PipelineOverview } from './PipelineOverview';
 import { RawEntity } from './RawEntity';
 
 const loadLineage = () => import('../lineage/LineagePanel');
 const LineagePanel = lazy(loadLineage);
 
-/** One pipeline: overview, lineage, raw. */
+/** One pipeline: overview, health, lineage, raw. */
 export function PipelinePage() {
   const { fqn = '', tab = 'overview' } = useParams();
   const { data, error, refetch } = usePipeline(fqn);
@@ -55,6 +56,7 @@ function Loaded({ pipeline, tab }: { pipeline: Pipeline; tab: PipelineTab }) {
         label={text('pipeline.parts')}
         tabs={[
           { to: pipelineLink(fqn, 'overview'), label: text('tab.overview') },
+          { to: pipelineLink(fqn, 'health'), label: text('tab.health') },
           { to: pipelineLink(fqn, 'lineage'), label: text('tab.lineage'), onIntent: () => void loadLineage() },
           { to: pipelineLink(fqn, 'raw'), label: text('tab.raw') },
         ]}
@@ -63,6 +65,8 @@ function Loaded({ pipeline, tab }: { pipeline: Pipeline; tab: PipelineTab }) {
         <Suspense fallback={<Skeleton rows={8} height={48} />}>
           <LineagePanel type="pipeline" fullyQualifiedName={fqn} height={620} />
         </Suspense>
+      ) : tab === 'health' ? (
+        <HealthPanel fqn={fqn} />
       ) : tab === 'raw' ? (
         <RawEntity entity={pipeline} />
       ) : (

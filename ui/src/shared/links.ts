@@ -1,7 +1,7 @@
 import { segment } from '../api/client';
 
 /** Every address inside the page is built here: an FQN is one encoded segment. */
-export type PipelineTab = 'overview' | 'lineage' | 'raw';
+export type PipelineTab = 'overview' | 'health' | 'lineage' | 'raw';
 export type AssetTab = 'overview' | 'lineage';
 export type ServiceTab = 'pipelines' | 'agents' | 'connection' | 'lineage';
 
