@@ -20,6 +20,7 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.filter.FilterPattern;
 import dev.hydrant.model.filter.NameFilter;
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.run.RunEvents.Level;
@@ -49,9 +50,12 @@ public final class FirehoseConnector implements Connector {
    * @throws dev.hydrant.model.error.HydrantException naming the field that is missing or unusable
    */
   public FirehoseConnector(
-      FirehoseConnection connection, PipelineSourceConfig sourceConfig, HydrantSettings settings) {
+      FirehoseConnection connection,
+      PipelineSourceConfig sourceConfig,
+      HydrantSettings settings,
+      Network network) {
     this(
-        AwsSettings.of(awsConfig(connection), settings),
+        AwsSettings.of(awsConfig(connection), settings, network),
         filter(connection, sourceConfig),
         sourceConfig,
         new DeliveryStreamMapper()::map,

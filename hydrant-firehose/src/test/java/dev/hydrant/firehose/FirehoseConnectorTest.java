@@ -10,6 +10,7 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.filter.FilterPattern;
 import dev.hydrant.model.json.Json;
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.workflow.ConfigBinder;
 import dev.hydrant.model.workflow.FirehoseConnection;
@@ -47,7 +48,8 @@ class FirehoseConnectorTest {
             new FirehoseConnector(
                 connection(aws.settings(), Optional.empty()),
                 PipelineSourceConfig.defaults(),
-                aws.settings().hydrant())) {
+                aws.settings().hydrant(),
+                Network.direct())) {
       RecordingSink sink = new RecordingSink();
       ScanReport report = connector.scan(sink, new RecordingEvents(), new CancelSignal());
 
@@ -64,7 +66,8 @@ class FirehoseConnectorTest {
             new FirehoseConnector(
                 connection(aws.settings(), Optional.of(ORDERS)),
                 PipelineSourceConfig.defaults(),
-                aws.settings().hydrant())) {
+                aws.settings().hydrant(),
+                Network.direct())) {
       assertThat(connector.list(new CancelSignal())).isEqualTo(aws.names);
       assertThat(aws.calls("DescribeDeliveryStream")).isZero();
     }
@@ -94,7 +97,8 @@ class FirehoseConnectorTest {
                 new FirehoseConnector(
                     connection(settings, Optional.of(broken)),
                     PipelineSourceConfig.defaults(),
-                    settings.hydrant()))
+                    settings.hydrant(),
+                    Network.direct()))
         .isInstanceOfSatisfying(
             HydrantException.class,
             e -> {
@@ -106,7 +110,8 @@ class FirehoseConnectorTest {
                 new FirehoseConnector(
                     connection(new Settings(), Optional.empty()),
                     PipelineSourceConfig.defaults(),
-                    settings.hydrant()))
+                    settings.hydrant(),
+                    Network.direct()))
         .isInstanceOfSatisfying(
             HydrantException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_MISSING_VALUE));
@@ -119,7 +124,10 @@ class FirehoseConnectorTest {
     assertThatThrownBy(
             () ->
                 new FirehoseConnector(
-                    bare, PipelineSourceConfig.defaults(), HydrantSettings.defaults()))
+                    bare,
+                    PipelineSourceConfig.defaults(),
+                    HydrantSettings.defaults(),
+                    Network.direct()))
         .isInstanceOfSatisfying(
             HydrantException.class,
             e -> {

@@ -30,6 +30,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,7 @@ public final class ChildProcess {
   private final BufferedReader in;
   private final PrintStream out;
   private final Clock clock;
+  private final Map<String, String> environment;
   private final ResolverFactory resolvers;
   private final ObjectMapper json = Json.strict();
   private final CancelSignal cancel = new CancelSignal();
@@ -50,10 +52,16 @@ public final class ChildProcess {
     SecretResolver resolver(WorkOrder order);
   }
 
-  public ChildProcess(BufferedReader in, PrintStream out, Clock clock, ResolverFactory resolvers) {
+  public ChildProcess(
+      BufferedReader in,
+      PrintStream out,
+      Clock clock,
+      Map<String, String> environment,
+      ResolverFactory resolvers) {
     this.in = in;
     this.out = out;
     this.clock = clock;
+    this.environment = Map.copyOf(environment);
     this.resolvers = resolvers;
   }
 
@@ -78,7 +86,8 @@ public final class ChildProcess {
     RunReport report;
     try {
       ResolvedConnection connection =
-          ResolvedConnection.resolve(order.connection(), resolvers.resolver(order));
+          ResolvedConnection.resolve(
+              order.connection(), order.settings(), resolvers.resolver(order), environment);
       List<Secret> secrets = new ArrayList<>(connection.secrets());
       secrets.addAll(orderSecrets(order));
       events = blind.with(Redactor.of(secrets));
@@ -158,7 +167,8 @@ public final class ChildProcess {
   }
 
   private static Connector connect(WorkOrder order, ResolvedConnection connection) {
-    return new FirehoseConnector(connection.connection(), order.sourceConfig(), order.settings());
+    return new FirehoseConnector(
+        connection.connection(), order.sourceConfig(), order.settings(), connection.network());
   }
 
   private static Problem problem(TestStep step) {

@@ -85,6 +85,7 @@ public final class IngestCommand implements Callable<Integer> {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
             utf8(FileDescriptor.out),
             Clock.systemUTC(),
+            environment,
             order -> WorkflowOptions.resolver(order.settings(), environment))
         .run();
   }
@@ -109,7 +110,9 @@ public final class IngestCommand implements Callable<Integer> {
 
   private RunReport report(Workflow workflow, PrintStream messages) {
     SecretResolver resolver = WorkflowOptions.resolver(workflow.settings(), environment);
-    ResolvedConnection connection = ResolvedConnection.resolve(workflow.connection(), resolver);
+    ResolvedConnection connection =
+        ResolvedConnection.resolve(
+            workflow.connection(), workflow.settings(), resolver, environment);
     Optional<Secret> token = Sinks.token(workflow.sink(), resolver);
     List<Secret> secrets = new ArrayList<>(connection.secrets());
     token.ifPresent(secrets::add);
@@ -131,7 +134,10 @@ public final class IngestCommand implements Callable<Integer> {
             @Override
             public Connector connector() {
               return new FirehoseConnector(
-                  connection.connection(), workflow.sourceConfig(), workflow.settings());
+                  connection.connection(),
+                  workflow.sourceConfig(),
+                  workflow.settings(),
+                  connection.network());
             }
 
             @Override

@@ -43,7 +43,10 @@ public final class TestConnectionCommand implements Callable<Integer> {
     List<TestStep> steps;
     try (Connector connector =
         new FirehoseConnector(
-            connection.connection(), workflow.sourceConfig(), workflow.settings())) {
+            connection.connection(),
+            workflow.sourceConfig(),
+            workflow.settings(),
+            connection.network())) {
       steps =
           connector.test(
               step -> {

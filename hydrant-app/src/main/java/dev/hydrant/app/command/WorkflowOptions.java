@@ -22,7 +22,10 @@ final class WorkflowOptions {
 
   static ResolvedConnection connection(Workflow workflow, Map<String, String> environment) {
     return ResolvedConnection.resolve(
-        workflow.connection(), resolver(workflow.settings(), environment));
+        workflow.connection(),
+        workflow.settings(),
+        resolver(workflow.settings(), environment),
+        environment);
   }
 
   static SecretResolver resolver(HydrantSettings settings, Map<String, String> environment) {

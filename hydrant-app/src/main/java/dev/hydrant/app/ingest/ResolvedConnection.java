@@ -1,21 +1,38 @@
 package dev.hydrant.app.ingest;
 
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.workflow.AwsConfig;
 import dev.hydrant.model.workflow.FirehoseConnection;
+import dev.hydrant.model.workflow.HydrantSettings;
+import dev.hydrant.model.workflow.ProxySettings;
 import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.secrets.SecretResolver;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A connection whose references to secrets were replaced by values, and those values. */
-public record ResolvedConnection(FirehoseConnection connection, List<Secret> secrets) {
+/**
+ * A connection whose references to secrets were replaced by values, the way to everybody that is
+ * called, and the values that must not be shown.
+ */
+public record ResolvedConnection(
+    FirehoseConnection connection, Network network, List<Secret> secrets) {
 
   /**
    * @throws dev.hydrant.model.error.HydrantException naming field and id when a secret cannot be
-   *     had
+   *     had, or a proxy or certificate is not usable
    */
-  public static ResolvedConnection resolve(FirehoseConnection given, SecretResolver resolver) {
+  public static ResolvedConnection resolve(
+      FirehoseConnection given,
+      HydrantSettings settings,
+      SecretResolver resolver,
+      Map<String, String> environment) {
+    Network network =
+        Network.of(
+            settings.proxy().map(proxy -> resolved(proxy, resolver)),
+            settings.caCertificate(),
+            environment);
     AwsConfig aws = given.awsConfig();
     Optional<Secret> key =
         aws.awsSecretAccessKey()
@@ -41,6 +58,17 @@ public record ResolvedConnection(FirehoseConnection connection, List<Secret> sec
             given.messagingServiceName(),
             given.pipelineFilterPattern(),
             given.supportsMetadataExtraction()),
-        Stream.concat(key.stream(), token.stream()).toList());
+        network,
+        Stream.of(key.stream(), token.stream(), network.secrets().stream())
+            .flatMap(values -> values)
+            .toList());
+  }
+
+  private static ProxySettings resolved(ProxySettings proxy, SecretResolver resolver) {
+    return new ProxySettings(
+        proxy.url(),
+        proxy.username(),
+        proxy.password().map(secret -> resolver.resolve("hydrant.proxy.password", secret)),
+        proxy.noProxy());
   }
 }

@@ -10,6 +10,7 @@ import dev.hydrant.client.sink.RestSinkSettings;
 import dev.hydrant.firehose.FirehoseConnector;
 import dev.hydrant.model.connector.CancelSignal;
 import dev.hydrant.model.connector.Connector;
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.sink.MetadataSink;
 import dev.hydrant.model.workflow.AwsConfig;
@@ -84,7 +85,7 @@ public final class Training {
               new IngestRun.Parts() {
                 @Override
                 public Connector connector() {
-                  return new FirehoseConnector(connection, source, settings);
+                  return new FirehoseConnector(connection, source, settings, Network.direct());
                 }
 
                 @Override

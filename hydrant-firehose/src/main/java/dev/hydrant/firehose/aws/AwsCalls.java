@@ -34,13 +34,13 @@ public final class AwsCalls {
 
   private final FirehoseClient firehose;
   private final StsClient sts;
-  private final AwsErrors errors;
+  private final CallRunner runner;
   private final String region;
 
-  AwsCalls(FirehoseClient firehose, StsClient sts, AwsErrors errors, String region) {
+  AwsCalls(FirehoseClient firehose, StsClient sts, CallRunner runner, String region) {
     this.firehose = firehose;
     this.sts = sts;
-    this.errors = errors;
+    this.runner = runner;
     this.region = region;
   }
 
@@ -140,10 +140,6 @@ public final class AwsCalls {
   }
 
   private <T> T call(Operation operation, Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (RuntimeException failure) {
-      throw errors.translate(operation, failure);
-    }
+    return runner.run(operation, call);
   }
 }

@@ -1,56 +1,40 @@
 package dev.hydrant.firehose.aws;
 
-import java.net.URI;
-import java.time.Duration;
+import dev.hydrant.firehose.aws.ClientSetup.Target;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /** The SDK's clients and credentials of one use of a connector, closed together. */
 public final class AwsClients implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration SILENCE = Duration.ofSeconds(30);
-
-  /**
-   * Bounds an answer that trickles. It runs while an attempt waits for its turn at the limiter too,
-   * so it has to be longer than the longest queue takes at the slowest rate.
-   */
-  private static final Duration ATTEMPT = Duration.ofMinutes(4);
-
-  private static final Duration CALL = Duration.ofMinutes(30);
-
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final AwsSettings settings;
-  private final CallGovernor governor;
   private final RetryTiming timing;
-  private final AwsErrors errors;
-  private final AwsCredentialsProvider credentials;
+  private final ClientSetup setup;
+  private final RenewableCredentials credentials;
+  private final CallRunner runner;
   private final AwsCalls calls;
 
-  private AwsClients(AwsSettings settings, CallGovernor governor, RetryTiming timing) {
+  private AwsClients(
+      AwsSettings settings,
+      CallGovernor governor,
+      RetryTiming timing,
+      SdkHttpClient http,
+      ConfigFiles files) {
     this.settings = settings;
-    this.governor = governor;
     this.timing = timing;
-    this.errors = new AwsErrors(settings);
+    AwsErrors errors = new AwsErrors(settings);
+    this.setup = new ClientSetup(settings, governor, closing(http), files::read);
+    CredentialChain chain = new CredentialChain(settings, files, setup, timing, this::closing);
+    this.credentials = new RenewableCredentials(chain::open);
+    this.runner = new CallRunner(errors, credentials);
     try {
-      this.credentials = credentials();
       this.calls = connect();
     } catch (RuntimeException failure) {
       close();
@@ -59,8 +43,23 @@ public final class AwsClients implements AutoCloseable {
   }
 
   public static AwsClients open(AwsSettings settings, CallGovernor governor, RetryTiming timing) {
+    return open(settings, governor, timing, ConfigFiles.ofMachine());
+  }
+
+  static AwsClients open(
+      AwsSettings settings, CallGovernor governor, RetryTiming timing, ConfigFiles files) {
     keepConnections();
-    return new AwsClients(settings, governor, timing);
+    SdkHttpClient http = UrlConnectionHttpClient.create(new HttpTransport(settings.network()));
+    return open(settings, governor, timing, files, http);
+  }
+
+  static AwsClients open(
+      AwsSettings settings,
+      CallGovernor governor,
+      RetryTiming timing,
+      ConfigFiles files,
+      SdkHttpClient http) {
+    return new AwsClients(settings, governor, timing, http, files);
   }
 
   public AwsCalls calls() {
@@ -75,22 +74,16 @@ public final class AwsClients implements AutoCloseable {
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
       C open(AwsService service, String region, B builder) {
-    synchronized (open) {
-      return closing(
-          configured(builder, service, credentials, timing).region(Region.of(region)).build());
-    }
+    return closing(setup.apply(builder, new Target(service, region), credentials, timing).build());
   }
 
   /**
    * Runs one call of the SDK and turns whatever it throws into a {@link
-   * dev.hydrant.model.error.HydrantException} that names the operation and what to do.
+   * dev.hydrant.model.error.HydrantException} that names the operation and what to do. A call that
+   * finds the credentials expired is repeated once with new ones.
    */
   public <T> T call(Operation operation, Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (RuntimeException failure) {
-      throw errors.translate(operation, failure);
-    }
+    return runner.run(operation, call);
   }
 
   /** The connection's own region. */
@@ -100,23 +93,23 @@ public final class AwsClients implements AutoCloseable {
 
   private AwsCalls connect() {
     FirehoseClient firehose =
-        closing(
-            configured(FirehoseClient.builder(), AwsService.FIREHOSE, credentials, timing).build());
+        open(AwsService.FIREHOSE, settings.region(), FirehoseClient.builder());
     // Who we are is good to know and not worth a long wait.
+    Target target = new Target(AwsService.STS, settings.region());
     StsClient sts =
-        closing(
-            configured(StsClient.builder(), AwsService.STS, credentials, RetryTiming.brisk())
-                .build());
-    return new AwsCalls(firehose, sts, errors, settings.region());
+        closing(setup.apply(StsClient.builder(), target, credentials, RetryTiming.brisk()).build());
+    return new AwsCalls(firehose, sts, runner, settings.region());
   }
 
   @Override
   public void close() {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception failed) {
-        throw new IllegalStateException("a client of the AWS SDK does not close", failed);
+    synchronized (open) {
+      while (!open.isEmpty()) {
+        try {
+          open.pop().close();
+        } catch (Exception failed) {
+          throw new IllegalStateException("a client of the AWS SDK does not close", failed);
+        }
       }
     }
   }
@@ -135,88 +128,10 @@ public final class AwsClients implements AutoCloseable {
     }
   }
 
-  private AwsCredentialsProvider credentials() {
-    CredentialSource source = settings.credentials();
-    AwsCredentialsProvider base =
-        new ExplainedCredentials(provider(source), failure -> errors.credentials(source, failure));
-    return settings.role().map(role -> assumed(role, base)).orElse(base);
-  }
-
-  private AwsCredentialsProvider provider(CredentialSource source) {
-    if (source instanceof CredentialSource.Keys keys) {
-      String secret = keys.secretAccessKey().reveal();
-      return StaticCredentialsProvider.create(
-          keys.sessionToken().isPresent()
-              ? AwsSessionCredentials.create(
-                  keys.accessKeyId(), secret, keys.sessionToken().get().reveal())
-              : AwsBasicCredentials.create(keys.accessKeyId(), secret));
-    }
-    if (source instanceof CredentialSource.Profile profile) {
-      return closing(ProfileCredentialsProvider.create(profile.name()));
-    }
-    // Not create(): that one is shared by everybody, and one close ends it for all.
-    return closing(DefaultCredentialsProvider.builder().build());
-  }
-
-  private AwsCredentialsProvider assumed(RoleAssumption role, AwsCredentialsProvider base) {
-    StsClient sts = closing(configured(StsClient.builder(), AwsService.STS, base, timing).build());
-    AssumeRoleRequest.Builder request =
-        AssumeRoleRequest.builder().roleArn(role.arn()).roleSessionName(role.sessionName());
-    role.sourceIdentity().ifPresent(request::sourceIdentity);
-    role.externalId().ifPresent(request::externalId);
-    StsAssumeRoleCredentialsProvider provider =
-        closing(
-            StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts)
-                .refreshRequest(request.build())
-                .build());
-    return new ExplainedCredentials(
-        provider, failure -> errors.translate(Operation.ASSUME_ROLE, failure));
-  }
-
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-      B builder, AwsService service, AwsCredentialsProvider credentials, RetryTiming retries) {
-    Optional<URI> endpoint = settings.endpoints().of(service);
-    builder
-        .region(Region.of(settings.region()))
-        .credentialsProvider(credentials)
-        .httpClientBuilder(http(endpoint))
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                .retryStrategy(retries.strategy())
-                .addExecutionInterceptor(new GovernedCalls(governor))
-                .apiCallAttemptTimeout(ATTEMPT)
-                .apiCallTimeout(CALL)
-                .build());
-    if (endpoint.isPresent()) {
-      // Said out loud, since the environment may ask for FIPS, which excludes an endpoint.
-      return builder.endpointOverride(endpoint.get()).fipsEnabled(false).dualstackEnabled(false);
-    }
-    settings.fips().ifPresent(builder::fipsEnabled);
-    settings.dualStack().ifPresent(builder::dualstackEnabled);
-    return builder;
-  }
-
-  /** A proxy of the environment is used, but not to reach this very machine. */
-  private static UrlConnectionHttpClient.Builder http(Optional<URI> endpoint) {
-    UrlConnectionHttpClient.Builder builder =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE);
-    if (endpoint.map(URI::getHost).filter(AwsClients::isLoopback).isPresent()) {
-      builder.proxyConfiguration(
-          ProxyConfiguration.builder()
-              .useSystemPropertyValues(false)
-              .useEnvironmentVariablesValues(false)
-              .build());
-    }
-    return builder;
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-  }
-
   private <T extends AutoCloseable> T closing(T resource) {
-    open.push(resource);
+    synchronized (open) {
+      open.push(resource);
+    }
     return resource;
   }
 }

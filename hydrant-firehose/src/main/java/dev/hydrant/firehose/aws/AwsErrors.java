@@ -3,12 +3,7 @@ package dev.hydrant.firehose.aws;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -23,18 +18,18 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
  */
 final class AwsErrors {
   private static final Logger LOG = LoggerFactory.getLogger(AwsErrors.class);
-  private static final Pattern WHO = Pattern.compile("User: (arn:[^\\s]+)");
-  private static final Pattern ACTION = Pattern.compile("to perform: ([a-z0-9-]+:[A-Za-z]+)");
   private static final String SDK_JSON = "software.amazon.awssdk.thirdparty.jackson";
 
   private final String region;
-  private final ServiceHosts hosts;
+  private final CredentialSource source;
+  private final Unreachable unreachable;
   private final Redaction redaction;
 
   AwsErrors(AwsSettings settings) {
     this.region = settings.region();
-    this.hosts = new ServiceHosts(settings);
-    this.redaction = Redaction.of(settings.credentials());
+    this.source = settings.credentials();
+    this.unreachable = new Unreachable(settings);
+    this.redaction = Redaction.of(source, settings.network().secrets());
   }
 
   HydrantException translate(Operation operation, Throwable failure) {
@@ -61,22 +56,34 @@ final class AwsErrors {
         "The debug log has the SDK's own words.");
   }
 
-  /** Credentials could not even be obtained. */
-  HydrantException credentials(CredentialSource source, Throwable failure) {
+  /** A role was not given. */
+  HydrantException assuming(RoleAssumption role, Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof AwsServiceException answer && ErrorCodes.saysDenied(code(answer))) {
+        return Denials.assumeRole(role, said(answer));
+      }
+    }
+    return translate(Operation.ASSUME_ROLE, failure);
+  }
+
+  /** Credentials could not even be obtained. */
+  HydrantException noCredentials(CredentialSource from, Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof HydrantException known) {
+        return known;
+      }
       if (at instanceof AwsServiceException answer) {
-        // A profile that assumes a role, or signs in, on its own.
+        // A web identity, or a role that the SDK assumes on its own.
         return translate(Operation.ASSUME_ROLE, answer);
       }
     }
     LOG.debug("no credentials: {}", redaction.clean(failure.getMessage()));
     return new HydrantException(
         ErrorCode.AWS_CREDENTIALS_MISSING,
-        "No AWS credentials came from " + source.described() + ".",
-        source instanceof CredentialSource.Profile
-            ? "Check the profile in ~/.aws/config and ~/.aws/credentials (AWS_CONFIG_FILE and"
-                + " AWS_SHARED_CREDENTIALS_FILE name other files); for SSO, sign in with the AWS"
-                + " CLI first."
+        "No AWS credentials came from " + from.described() + ".",
+        from instanceof CredentialSource.Profile
+            ? "Check the profile in ~/.aws/config and ~/.aws/credentials; it needs keys, a role, an"
+                + " SSO session or a credential_process."
             : "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, give the host, container or service"
                 + " account a role, or configure keys or a profile in awsConfig.");
   }
@@ -102,28 +109,24 @@ final class AwsErrors {
     }
     if (failure instanceof ApiCallTimeoutException
         || failure instanceof ApiCallAttemptTimeoutException) {
-      return Optional.of(unreachable(operation, "it gave no complete answer in time"));
+      return Optional.of(unreachable.slow(operation));
     }
     if (failure instanceof AbortedException || failure instanceof InterruptedException) {
       return Optional.of(new HydrantException(ErrorCode.CANCELLED, "The run was stopped."));
     }
     if (failure.getClass().getName().startsWith(SDK_JSON)) {
-      return Optional.of(unreadable(operation, "an answer that is not JSON"));
+      return Optional.of(unreachable.unreadable(operation, "an answer that is not JSON"));
     }
     return failure instanceof IOException broken
-        ? Optional.of(unreachable(operation, reason(broken)))
+        ? Optional.of(unreachable.broken(operation, broken))
         : Optional.empty();
   }
 
   private HydrantException answered(Operation operation, AwsServiceException answer) {
-    AwsErrorDetails details = answer.awsErrorDetails();
-    String code = details == null || details.errorCode() == null ? "" : details.errorCode().strip();
-    String said = redaction.clean(details == null ? "" : details.errorMessage());
+    String code = code(answer);
+    String said = said(answer);
     if (ErrorCodes.saysExpired(code)) {
-      return new HydrantException(
-          ErrorCode.AWS_CREDENTIALS_EXPIRED,
-          "The AWS credentials have expired (" + code + " at " + operation.action() + ").",
-          "Sign in again or renew the session token; an assumed role is renewed by itself.");
+      return expired(operation, code);
     }
     if (ErrorCodes.saysRefused(code)) {
       return refused(operation, code);
@@ -131,15 +134,19 @@ final class AwsErrors {
     if (answer.isThrottlingException() || ErrorCodes.throttles(code)) {
       return throttled(operation);
     }
+    if (ErrorCodes.saysNotSubscribed(code)) {
+      return Denials.notSubscribed(operation, region, code);
+    }
     if (ErrorCodes.saysDenied(code)) {
-      return denied(operation, said);
+      return Denials.of(operation, said);
     }
     if (code.isEmpty()) {
-      return unreadable(operation, "HTTP status " + answer.statusCode() + " without an AWS error");
+      return unreachable.unreadable(
+          operation, "HTTP status " + answer.statusCode() + " without an AWS error");
     }
     return new HydrantException(
         ErrorCode.AWS_FAILED,
-        "AWS answered " + operation.action() + " with " + code + said(said) + ".",
+        "AWS answered " + operation.action() + " with " + code + sentence(said) + ".",
         answer.statusCode() >= 500 ? "This is a fault at AWS; run again later." : "");
   }
 
@@ -164,59 +171,37 @@ final class AwsErrors {
             + ".");
   }
 
-  private static HydrantException denied(Operation operation, String said) {
-    Matcher who = WHO.matcher(said);
-    Matcher named = ACTION.matcher(said);
-    String action = named.find() ? named.group(1) : operation.action();
-    String explicitly = said.contains("explicit deny") ? " A policy denies it explicitly." : "";
-    return new HydrantException(
-        ErrorCode.AWS_ACCESS_DENIED,
-        "AWS denies "
-            + action
-            + (who.find() ? " to " + who.group(1) : " to these credentials")
-            + "."
-            + explicitly,
-        operation == Operation.ASSUME_ROLE
-            ? "Check sts:AssumeRole of the caller, and in the role's trust policy the caller, the"
-                + " external id and sts:SetSourceIdentity."
-            : "Allow "
-                + action
-                + (operation == Operation.LIST_DELIVERY_STREAMS
-                    ? " on * in a policy of that user or role."
-                    : " on the delivery streams in a policy of that user or role."));
-  }
-
-  private HydrantException unreachable(Operation operation, String why) {
-    return new HydrantException(
-        ErrorCode.AWS_UNREACHABLE,
-        hosts.of(operation.service()) + " cannot be reached: " + why + ".",
-        "Check the region, awsConfig.endPointURL, the network way (proxy, VPC endpoint, DNS) and,"
-            + " with FIPS or dual stack, whether the region offers it.");
-  }
-
-  private HydrantException unreadable(Operation operation, String what) {
-    return new HydrantException(
-        ErrorCode.AWS_ANSWER_UNEXPECTED,
-        hosts.of(operation.service()) + " gave " + what + " to " + operation.action() + ".",
-        "Something other than AWS seems to answer there: check awsConfig.endPointURL and proxies.");
-  }
-
-  private static String reason(IOException broken) {
-    if (broken instanceof UnknownHostException) {
-      return "the name is not known";
+  private HydrantException expired(Operation operation, String code) {
+    String advice =
+        "Sign in again or renew the session token; an assumed role is renewed by itself.";
+    if (source instanceof CredentialSource.Keys keys && keys.sessionToken().isPresent()) {
+      advice =
+          "Give a new access key, secret and session token in awsConfig, or a profile or role, which"
+              + " is renewed by itself.";
+    } else if (source instanceof CredentialSource.Profile profile) {
+      advice =
+          "Renew the keys and session token of profile '"
+              + profile.name()
+              + "'; with SSO, run: aws sso login --profile "
+              + profile.name();
     }
-    if (broken instanceof SSLException) {
-      return "no trusted TLS connection (is a proxy or a private certificate authority between?)";
-    }
-    if (broken instanceof SocketTimeoutException) {
-      return "it does not answer in time";
-    }
-    return broken instanceof java.net.ConnectException
-        ? "the connection is refused"
-        : "the connection broke";
+    return new HydrantException(
+        ErrorCode.AWS_CREDENTIALS_EXPIRED,
+        "The AWS credentials have expired (" + code + " at " + operation.action() + ").",
+        advice);
   }
 
-  private static String said(String text) {
+  private static String code(AwsServiceException answer) {
+    AwsErrorDetails details = answer.awsErrorDetails();
+    return details == null || details.errorCode() == null ? "" : details.errorCode().strip();
+  }
+
+  private String said(AwsServiceException answer) {
+    AwsErrorDetails details = answer.awsErrorDetails();
+    return redaction.clean(details == null ? "" : details.errorMessage());
+  }
+
+  private static String sentence(String text) {
     return text.isEmpty()
         ? ""
         : ": " + (text.endsWith(".") ? text.substring(0, text.length() - 1) : text);

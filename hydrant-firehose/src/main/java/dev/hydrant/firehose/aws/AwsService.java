@@ -4,11 +4,11 @@ package dev.hydrant.firehose.aws;
 public enum AwsService {
   FIREHOSE("firehose"),
   STS("sts"),
-  TAGGING("tag"),
+  TAGGING("tag", "tagging"),
   DYNAMODB("dynamodb"),
   KAFKA("kafka"),
   GLUE("glue"),
-  CLOUDWATCH("cloudwatch"),
+  CLOUDWATCH("cloudwatch", "monitoring"),
   LOGS("logs"),
   EVENTBRIDGE("events"),
   PIPES("pipes"),
@@ -18,12 +18,23 @@ public enum AwsService {
   RESOLVER("route53resolver");
 
   private final String id;
+  private final String hostPrefix;
 
   AwsService(String id) {
+    this(id, id);
+  }
+
+  AwsService(String id, String hostPrefix) {
     this.id = id;
+    this.hostPrefix = hostPrefix;
   }
 
   public String id() {
     return id;
+  }
+
+  /** What the names of its hosts start with. */
+  String hostPrefix() {
+    return hostPrefix;
   }
 }

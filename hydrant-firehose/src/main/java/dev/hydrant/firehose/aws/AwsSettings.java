@@ -2,6 +2,7 @@ package dev.hydrant.firehose.aws;
 
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.workflow.AwsConfig;
 import dev.hydrant.model.workflow.ConfigBinder;
 import dev.hydrant.model.workflow.HydrantSettings;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param rates calls a second by limited operation, 0 for no limit
  * @param concurrency describes under way at once
+ * @param network the way to AWS
  */
 public record AwsSettings(
     String region,
@@ -26,7 +28,8 @@ public record AwsSettings(
     Optional<Boolean> fips,
     Optional<Boolean> dualStack,
     Map<Operation, Double> rates,
-    int concurrency) {
+    int concurrency,
+    Network network) {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]+)+-[0-9]{1,2}");
   private static final int WORKERS = 32;
   private static final int WORKERS_WITHOUT_LIMIT = 64;
@@ -41,7 +44,7 @@ public record AwsSettings(
   /**
    * @throws HydrantException naming the field that is missing or unusable
    */
-  public static AwsSettings of(AwsConfig config, HydrantSettings settings) {
+  public static AwsSettings of(AwsConfig config, HydrantSettings settings, Network network) {
     ServiceEndpoints endpoints = ServiceEndpoints.of(config.endPointURL(), settings.endpoints());
     refuseWithOverride("hydrant.fips", settings.fips(), endpoints);
     refuseWithOverride("hydrant.dualStack", settings.dualStack(), endpoints);
@@ -54,7 +57,8 @@ public record AwsSettings(
         settings.fips(),
         settings.dualStack(),
         rates,
-        concurrency(settings, rates));
+        concurrency(settings, rates),
+        network);
   }
 
   /** One line about who reads where, for the start of the log. */

@@ -1,6 +1,5 @@
 package dev.hydrant.firehose.aws;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,11 +9,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * Lets every attempt of a call through at the rate of its operation, and counts. There is one for
- * one account and region, which is what AWS's quotas are about.
+ * Lets every attempt of a call through at the rate of its operation in its region, and counts.
+ * There is one for one account: AWS's quotas are for an operation, account and region.
  */
 public final class CallGovernor {
-  private final Map<Operation, AdaptiveRateLimiter> limiters = new EnumMap<>(Operation.class);
+  private record Quota(Operation operation, String region) {}
+
+  private final Map<Quota, AdaptiveRateLimiter> limiters = new ConcurrentHashMap<>();
+  private final Map<Operation, Double> rates;
   private final Ticker ticker;
   private final Consumer<String> notice;
   private final AtomicBoolean noticed = new AtomicBoolean();
@@ -26,23 +28,22 @@ public final class CallGovernor {
    * @param notice told once, when AWS throttles for the first time
    */
   public CallGovernor(Map<Operation, Double> rates, Ticker ticker, Consumer<String> notice) {
-    rates.forEach(
-        (operation, rate) -> limiters.put(operation, new AdaptiveRateLimiter(rate, ticker)));
+    this.rates = Map.copyOf(rates);
     this.ticker = ticker;
     this.notice = notice;
   }
 
   /** Waits for the operation's turn; the answer is to be handed to {@link #throttled}. */
-  long admit(String operation) throws InterruptedException {
-    Optional<AdaptiveRateLimiter> limiter = limiter(operation);
+  long admit(String operation, String region) throws InterruptedException {
+    Optional<AdaptiveRateLimiter> limiter = limiter(operation, region);
     long permit = limiter.isPresent() ? limiter.get().acquire() : ticker.nanos();
     calls.computeIfAbsent(operation, absent -> new LongAdder()).increment();
     return permit;
   }
 
-  void throttled(String operation, long permit) {
+  void throttled(String operation, String region, long permit) {
     throttled.computeIfAbsent(operation, absent -> new LongAdder()).increment();
-    Optional<AdaptiveRateLimiter> limiter = limiter(operation);
+    Optional<AdaptiveRateLimiter> limiter = limiter(operation, region);
     limiter.ifPresent(known -> known.throttled(permit));
     if (noticed.compareAndSet(false, true)) {
       boolean limits = limiter.filter(AdaptiveRateLimiter::limits).isPresent();
@@ -66,8 +67,16 @@ public final class CallGovernor {
     return sums(throttled);
   }
 
-  private Optional<AdaptiveRateLimiter> limiter(String operation) {
-    return Operation.of(operation).map(limiters::get);
+  private Optional<AdaptiveRateLimiter> limiter(String operation, String region) {
+    return Operation.of(operation)
+        .flatMap(
+            known ->
+                Optional.ofNullable(rates.get(known)).map(rate -> limiter(known, region, rate)));
+  }
+
+  private AdaptiveRateLimiter limiter(Operation operation, String region, double rate) {
+    return limiters.computeIfAbsent(
+        new Quota(operation, region), quota -> new AdaptiveRateLimiter(rate, ticker));
   }
 
   private static Map<String, Long> sums(Map<String, LongAdder> counters) {

@@ -43,15 +43,25 @@ final class ErrorCodes {
           "MissingAuthenticationTokenException",
           "InvalidAccessKeyId",
           "InvalidToken",
+          "AuthorizationHeaderMalformed",
+          "UnauthorizedException",
           "RequestExpired",
+          "RequestTimeTooSkewed",
           "AuthFailure");
   private static final Set<String> DENIED =
       Set.of(
           "AccessDenied",
           "AccessDeniedException",
           "UnauthorizedOperation",
-          "NotAuthorized",
-          "OptInRequired");
+          "AuthorizationError",
+          "AuthorizationErrorException",
+          "ForbiddenException",
+          "NotAuthorized");
+
+  /** The account is not signed up for the service or the region. */
+  private static final Set<String> NOT_SUBSCRIBED =
+      Set.of(
+          "SubscriptionRequired", "SubscriptionRequiredException", "OptInRequired", "NotSignedUp");
 
   private static final Pattern IN_BODY =
       Pattern.compile(
@@ -73,6 +83,10 @@ final class ErrorCodes {
 
   static boolean saysDenied(String code) {
     return DENIED.contains(code);
+  }
+
+  static boolean saysNotSubscribed(String code) {
+    return NOT_SUBSCRIBED.contains(code);
   }
 
   /** The code of an unsuccessful answer: the header's, else the body's; empty without any. */

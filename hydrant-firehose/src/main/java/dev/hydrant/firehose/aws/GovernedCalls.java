@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsExecutionAttribute;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -38,7 +39,7 @@ final class GovernedCalls implements ExecutionInterceptor {
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     try {
-      attributes.putAttribute(PERMIT, governor.admit(operation(attributes)));
+      attributes.putAttribute(PERMIT, governor.admit(operation(attributes), region(attributes)));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw AbortedException.create("interrupted while waiting for its turn", stopped);
@@ -57,13 +58,17 @@ final class GovernedCalls implements ExecutionInterceptor {
     String code = ErrorCodes.of(firstValues(response), new String(bytes, UTF_8));
     Long permit = attributes.getAttribute(PERMIT);
     if (permit != null && (response.statusCode() == 429 || ErrorCodes.throttles(code))) {
-      governor.throttled(operation(attributes), permit);
+      governor.throttled(operation(attributes), region(attributes), permit);
     }
     return body.map(read -> new ByteArrayInputStream(bytes));
   }
 
   private static String operation(ExecutionAttributes attributes) {
     return String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+  }
+
+  private static String region(ExecutionAttributes attributes) {
+    return String.valueOf(attributes.getAttribute(AwsExecutionAttribute.AWS_REGION));
   }
 
   private static byte[] read(InputStream body) {

@@ -26,8 +26,11 @@ final class Redaction {
     this.secrets = List.copyOf(secrets);
   }
 
-  static Redaction of(CredentialSource source) {
-    List<String> secrets = new ArrayList<>();
+  /**
+   * @param further values that must not be shown either
+   */
+  static Redaction of(CredentialSource source, List<Secret> further) {
+    List<String> secrets = new ArrayList<>(further.stream().map(Secret::reveal).toList());
     if (source instanceof CredentialSource.Keys keys) {
       secrets.add(keys.secretAccessKey().reveal());
       keys.sessionToken().map(Secret::reveal).ifPresent(secrets::add);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A role to act as, on top of the credentials that the source gives. */
 record RoleAssumption(
     String arn, String sessionName, Optional<String> sourceIdentity, Optional<String> externalId) {
-  private static final String DEFAULT_SESSION = "OpenMetadataSession";
+  static final String DEFAULT_SESSION = "OpenMetadataSession";
   private static final Pattern ARN =
       Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+");
   private static final Pattern SESSION = Pattern.compile("[\\w+=,.@-]{2,64}");

@@ -8,7 +8,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceEndpointKey;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
-/** The host that a service is called at, for a sentence about one that cannot be reached. */
+/** The host that a service is called at. */
 final class ServiceHosts {
   private final AwsSettings settings;
 
@@ -21,11 +21,11 @@ final class ServiceHosts {
         .endpoints()
         .of(service)
         .map(URI::getAuthority)
-        .orElseGet(() -> awsHost(service));
+        .orElseGet(() -> aws(service, settings.region()));
   }
 
-  /** SDK metadata gives the host without a scheme, as the path of a URI. */
-  private String awsHost(AwsService service) {
+  /** AWS's own, whatever the endpoint settings say. The SDK gives it as the path of a URI. */
+  String aws(AwsService service, String region) {
     List<EndpointTag> tags = new ArrayList<>();
     if (settings.fips().orElse(false)) {
       tags.add(EndpointTag.FIPS);
@@ -34,7 +34,7 @@ final class ServiceHosts {
       tags.add(EndpointTag.DUALSTACK);
     }
     ServiceEndpointKey key =
-        ServiceEndpointKey.builder().region(Region.of(settings.region())).tags(tags).build();
-    return ServiceMetadata.of(service.id()).endpointFor(key).toString();
+        ServiceEndpointKey.builder().region(Region.of(region)).tags(tags).build();
+    return ServiceMetadata.of(service.hostPrefix()).endpointFor(key).toString();
   }
 }

@@ -148,7 +148,7 @@ class AwsErrorsTest {
       answering.start();
       HydrantException error = describing(at("https://127.0.0.1:" + plain.getLocalPort()));
       assertThat(error.code()).isEqualTo(ErrorCode.AWS_UNREACHABLE);
-      assertThat(error.text()).contains("no trusted TLS connection");
+      assertThat(error.text()).contains("no TLS connection");
       plain.close();
       answering.join();
     }

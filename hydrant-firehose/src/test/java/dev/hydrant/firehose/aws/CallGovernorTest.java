@@ -19,9 +19,12 @@ class CallGovernorTest {
   @Test
   void counts_every_attempt_and_every_throttle_by_operation() throws InterruptedException {
     CallGovernor governor = governor(5);
-    governor.admit("ListDeliveryStreams");
-    governor.throttled("DescribeDeliveryStream", governor.admit("DescribeDeliveryStream"));
-    governor.admit("DescribeDeliveryStream");
+    governor.admit("ListDeliveryStreams", "eu-west-1");
+    governor.throttled(
+        "DescribeDeliveryStream",
+        "eu-west-1",
+        governor.admit("DescribeDeliveryStream", "eu-west-1"));
+    governor.admit("DescribeDeliveryStream", "eu-west-1");
 
     assertThat(governor.calls())
         .isEqualTo(Map.of("ListDeliveryStreams", 1L, "DescribeDeliveryStream", 2L));
@@ -32,20 +35,38 @@ class CallGovernorTest {
   void limits_each_operation_on_its_own() throws InterruptedException {
     CallGovernor governor = governor(5);
     long start = ticker.nanos();
-    governor.admit("DescribeDeliveryStream");
+    governor.admit("DescribeDeliveryStream", "eu-west-1");
     for (int i = 0; i < 10; i++) {
-      governor.admit("GetCallerIdentity");
+      governor.admit("GetCallerIdentity", "eu-west-1");
     }
     assertThat(ticker.nanos()).isEqualTo(start);
-    governor.admit("DescribeDeliveryStream");
+    governor.admit("DescribeDeliveryStream", "eu-west-1");
     assertThat(ticker.nanos() - start).isEqualTo(200_000_000L);
+  }
+
+  @Test
+  void limits_the_regions_of_one_operation_on_their_own() throws InterruptedException {
+    CallGovernor governor = governor(5);
+    long start = ticker.nanos();
+    governor.throttled(
+        "DescribeDeliveryStream",
+        "eu-west-1",
+        governor.admit("DescribeDeliveryStream", "eu-west-1"));
+    governor.admit("DescribeDeliveryStream", "us-east-1");
+    assertThat(ticker.nanos()).isEqualTo(start);
+    governor.admit("DescribeDeliveryStream", "us-east-1");
+    assertThat(ticker.nanos() - start).isEqualTo(200_000_000L);
+    assertThat(governor.calls()).isEqualTo(Map.of("DescribeDeliveryStream", 3L));
   }
 
   @Test
   void says_once_that_others_share_the_quota() throws InterruptedException {
     CallGovernor governor = governor(5);
     for (int i = 0; i < 5; i++) {
-      governor.throttled("DescribeDeliveryStream", governor.admit("DescribeDeliveryStream"));
+      governor.throttled(
+          "DescribeDeliveryStream",
+          "eu-west-1",
+          governor.admit("DescribeDeliveryStream", "eu-west-1"));
     }
     assertThat(notices).hasSize(1);
     assertThat(notices.get(0)).contains("DescribeDeliveryStream").contains("share");
@@ -54,7 +75,10 @@ class CallGovernorTest {
   @Test
   void blames_no_others_where_no_limit_is_set() throws InterruptedException {
     CallGovernor governor = governor(0);
-    governor.throttled("DescribeDeliveryStream", governor.admit("DescribeDeliveryStream"));
+    governor.throttled(
+        "DescribeDeliveryStream",
+        "eu-west-1",
+        governor.admit("DescribeDeliveryStream", "eu-west-1"));
     assertThat(notices).singleElement().asString().contains("no rate limit is set");
   }
 }

@@ -3,6 +3,7 @@ package dev.hydrant.firehose.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hydrant.model.workflow.Secret;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -10,11 +11,13 @@ class RedactionTest {
   private final Redaction redaction =
       Redaction.of(
           new CredentialSource.Keys(
-              "AKIAEXAMPLE", new Secret("s3cr3t/key"), Optional.of(new Secret("t0ken"))));
+              "AKIAEXAMPLE", new Secret("s3cr3t/key"), Optional.of(new Secret("t0ken"))),
+          List.of(new Secret("pr0xy")));
 
   @Test
   void masks_the_configured_secrets_wherever_they_stand() {
-    assertThat(redaction.clean("bad s3cr3t/key, t0ken!")).doesNotContain("s3cr3t", "t0ken");
+    assertThat(redaction.clean("bad s3cr3t/key, t0ken, pr0xy!"))
+        .doesNotContain("s3cr3t", "t0ken", "pr0xy");
   }
 
   @Test

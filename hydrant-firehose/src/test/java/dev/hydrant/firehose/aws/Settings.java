@@ -1,5 +1,6 @@
 package dev.hydrant.firehose.aws;
 
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.workflow.AwsConfig;
 import dev.hydrant.model.workflow.HydrantSettings;
 import dev.hydrant.model.workflow.ProducersSettings;
@@ -22,6 +23,7 @@ public final class Settings {
   private Optional<Boolean> bulkTags = Optional.empty();
   private Optional<List<String>> ownerTagKeys = Optional.empty();
   private ProducersSettings producers = ProducersSettings.defaults();
+  private Network network = Network.direct();
   private boolean enabled;
 
   public static Settings inRegion(String region) {
@@ -83,6 +85,11 @@ public final class Settings {
     return this;
   }
 
+  public Settings network(Network way) {
+    network = way;
+    return this;
+  }
+
   public AwsConfig config() {
     return new AwsConfig(
         enabled,
@@ -117,7 +124,7 @@ public final class Settings {
   }
 
   public AwsSettings checked() {
-    return AwsSettings.of(config(), hydrant());
+    return AwsSettings.of(config(), hydrant(), network);
   }
 
   private Optional<String> text(String field) {

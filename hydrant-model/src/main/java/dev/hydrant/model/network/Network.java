@@ -1,6 +1,6 @@
 package dev.hydrant.model.network;
 
-import dev.hydrant.model.workflow.HydrantSettings;
+import dev.hydrant.model.workflow.ProxySettings;
 import dev.hydrant.model.workflow.Secret;
 import java.io.IOException;
 import java.net.Proxy;
@@ -35,16 +35,19 @@ public final class Network {
   }
 
   /**
-   * @param settings secrets in them are values, no references
+   * @param proxy its password is a value, no reference
+   * @param caCertificate path of a PEM file with further authorities
    * @param environment read for {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}
    * @throws dev.hydrant.model.error.HydrantException naming the setting or variable that is not
    *     usable
    */
-  public static Network of(HydrantSettings settings, Map<String, String> environment) {
+  public static Network of(
+      Optional<ProxySettings> proxy,
+      Optional<String> caCertificate,
+      Map<String, String> environment) {
     return new Network(
-        ProxyRules.of(settings.proxy(), environment),
-        settings
-            .caCertificate()
+        ProxyRules.of(proxy, environment),
+        caCertificate
             .map(path -> Trust.besidesJdk("hydrant.caCertificate", path))
             .orElseGet(Trust::ofJdk));
   }
