@@ -2,6 +2,7 @@ package dev.hydrant.simulator.cloudwatch;
 
 import static dev.hydrant.simulator.protocol.QueryProtocol.element;
 
+import dev.hydrant.simulator.dynamodb.DynamoTable;
 import dev.hydrant.simulator.logs.LogGroup;
 import dev.hydrant.simulator.organisation.AwsResource;
 import dev.hydrant.simulator.organisation.Home;
@@ -40,8 +41,11 @@ final class MetricListing {
                   "InvalidParameterValue", "The parameter RecentlyActive must be PT3H.");
             });
     List<PublishedMetric> all =
-        Stream.concat(
-                resources.in(PublishedMetric.class, call.home()).stream(), ofLogs(call.home()))
+        Stream.of(
+                resources.in(PublishedMetric.class, call.home()).stream(),
+                ofLogs(call.home()),
+                ofTables(call.home()))
+            .flatMap(metrics -> metrics)
             .filter(metric -> is(input.text("Namespace"), metric.namespace()))
             .filter(metric -> is(input.text("MetricName"), metric.name()))
             .filter(metric -> has(metric, input.list("Dimensions")))
@@ -85,6 +89,13 @@ final class MetricListing {
                                     "DestinationType", filter.destinationType(),
                                     "FilterName", filter.name()),
                                 filter.active())));
+  }
+
+  /** What DynamoDB measures of the tables whose changes go to a Kinesis stream. */
+  private Stream<PublishedMetric> ofTables(Home home) {
+    return resources.in(DynamoTable.class, home).stream()
+        .filter(table -> table.destinations().stream().anyMatch(to -> to.status().equals("ACTIVE")))
+        .map(table -> PublishedMetric.changeCapture(home, table.name()));
   }
 
   private static boolean is(Optional<String> wanted, String actual) {
