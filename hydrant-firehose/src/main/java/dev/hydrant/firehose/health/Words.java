@@ -4,7 +4,11 @@ import java.util.Locale;
 
 /** Numbers as the sentences of reasons write them. */
 final class Words {
+  /** Tenths of a percent in a ratio of 1. */
   private static final double TENTHS = 1_000;
+
+  /** What binary fractions are off by. */
+  private static final double NOISE = 1e-9;
 
   private Words() {}
 
@@ -14,12 +18,12 @@ final class Words {
 
   /** A ratio that is too small, rounded down so that it never reads like the threshold. */
   static String percentBelow(double ratio) {
-    return percent(Math.floor(ratio * TENTHS) / TENTHS);
+    return percent(Math.floor(ratio * TENTHS + NOISE) / TENTHS);
   }
 
   /** A ratio that is too large, rounded up for the same reason. */
   static String percentAbove(double ratio) {
-    return percent(Math.ceil(ratio * TENTHS) / TENTHS);
+    return percent(Math.ceil(ratio * TENTHS - NOISE) / TENTHS);
   }
 
   static String percent(double ratio) {
