@@ -3,8 +3,12 @@ package dev.hydrant.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hydrant.simulator.dynamodb.DynamoTable;
 import dev.hydrant.simulator.generated.GeneratedOrganisation;
+import dev.hydrant.simulator.kafka.KafkaCluster;
 import dev.hydrant.simulator.organisation.Home;
+import dev.hydrant.simulator.organisation.Resources;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import dev.hydrant.simulator.organisation.StreamEntry;
 import java.lang.management.ManagementFactory;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
+import software.amazon.awssdk.services.glue.GlueClient;
 
 class GeneratedOrganisationTest {
 
@@ -46,6 +51,51 @@ class GeneratedOrganisationTest {
 
     // Four sources; ten shapes and the destination's id.
     assertThat(pairs).hasSize(4 * 11);
+  }
+
+  @Test
+  void every_glue_table_cluster_and_kinesis_stream_that_is_named_has_its_resource()
+      throws Exception {
+    GeneratedOrganisation organisation = new GeneratedOrganisation(220, 2, 7);
+    try (AwsSimulator simulator = AwsSimulator.start(SimulatorOptions.defaults(), organisation)) {
+      Resources resources = simulator.resources();
+      for (StreamEntry entry : organisation.streams()) {
+        JsonNode stream = entry.stream().get().description();
+        for (String arn : texts(stream, "MSKClusterARN")) {
+          assertThat(resources.find(KafkaCluster.class, entry.home(), arn)).as(arn).isPresent();
+        }
+        for (String arn : texts(stream, "KinesisStreamARN")) {
+          assertThat(resources.in(DynamoTable.class, entry.home()))
+              .anyMatch(table -> table.destinations().get(0).streamArn().equals(arn));
+        }
+        for (JsonNode schema : stream.findValues("SchemaConfiguration")) {
+          assertTable(
+              simulator,
+              entry.home(),
+              schema.path("DatabaseName").asText(),
+              schema.path("TableName").asText());
+        }
+        for (JsonNode table : stream.findParents("DestinationTableName")) {
+          assertTable(
+              simulator,
+              entry.home(),
+              table.path("DestinationDatabaseName").asText(),
+              table.path("DestinationTableName").asText());
+        }
+      }
+    }
+  }
+
+  private static void assertTable(AwsSimulator simulator, Home home, String database, String name) {
+    try (GlueClient glue = Clients.open(GlueClient.builder(), simulator, home)) {
+      var table = glue.getTable(r -> r.databaseName(database).name(name)).table();
+      assertThat(table.storageDescriptor().columns()).hasSizeGreaterThan(3);
+      assertThat(table.storageDescriptor().location()).endsWith("/" + name + "/");
+    }
+  }
+
+  private static List<String> texts(JsonNode document, String member) {
+    return document.findValues(member).stream().map(JsonNode::asText).toList();
   }
 
   @Test

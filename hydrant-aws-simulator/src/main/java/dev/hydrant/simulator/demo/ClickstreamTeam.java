@@ -29,6 +29,7 @@ final class ClickstreamTeam {
 
   private static StreamDocument web() {
     return stream(COMMERCE_EU, "clickstream-web", TEAM, "prod")
+        .tag("Technical Owner", "jonas.berg@acme.example")
         .hint(40)
         .version(21)
         .to(

@@ -1,5 +1,6 @@
 package dev.hydrant.simulator.demo;
 
+import dev.hydrant.simulator.organisation.AwsResource;
 import dev.hydrant.simulator.organisation.Organisation;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import dev.hydrant.simulator.organisation.StreamDocument;
@@ -44,5 +45,17 @@ public final class DemoOrganisation implements Organisation {
   @Override
   public List<StreamEntry> streams() {
     return streams;
+  }
+
+  @Override
+  public List<AwsResource> resources() {
+    return Stream.<List<? extends AwsResource>>of(
+            ChangeFeeds.tables(),
+            Clusters.all(),
+            DataCatalogs.tables(),
+            Producers.resources(),
+            Incidents.resources())
+        .<AwsResource>flatMap(List::stream)
+        .toList();
   }
 }

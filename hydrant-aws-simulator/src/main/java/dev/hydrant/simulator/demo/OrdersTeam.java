@@ -45,6 +45,8 @@ final class OrdersTeam {
                             object("AWSKMSKeyARN", COMMERCE_EU.arn("kms", "key/4b1c-lake"))),
                         "DataFormatConversionConfiguration",
                         parquet(COMMERCE_EU, "sales", "orders_raw")));
+    // Two owners in one value, the second a team.
+    stream.tag("data-owner", "maria.lopez@acme.example; data-platform");
     return fromStack(stream, "orders-ingest", "OrdersToLake");
   }
 

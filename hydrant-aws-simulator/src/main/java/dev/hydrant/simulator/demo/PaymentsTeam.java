@@ -24,6 +24,7 @@ final class PaymentsTeam {
     return stream(COMMERCE_EU, "payments-authorisations", TEAM, "prod")
         .kinesis("payments-stream")
         .tag("data-classification", "pci")
+        .tag("Service_Owner", "payments, finance")
         .version(12)
         .to(
             iceberg(

@@ -8,14 +8,19 @@ import dev.hydrant.simulator.organisation.Destination;
 import dev.hydrant.simulator.organisation.Destinations;
 import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.Processing;
+import java.util.List;
 import java.util.Locale;
 
 /** The destinations in rotation, on the assets of one group of streams. */
 record GeneratedDestinations(Home home, String group, String word) {
 
+  private static final int ROTATION = 11;
+  private static final int LAKE = 0;
+  private static final int ICEBERG = 5;
+
   Destination pick(int index) {
-    switch (index % 11) {
-      case 0:
+    switch (index % ROTATION) {
+      case LAKE:
         return lake();
       case 1:
         return partitioned();
@@ -28,7 +33,7 @@ record GeneratedDestinations(Home home, String group, String word) {
             "https://acme-" + group + ".snowflakecomputing.com",
             "RAW.EVENTS." + word.toUpperCase(Locale.ROOT),
             failed());
-      case 5:
+      case ICEBERG:
         return iceberg();
       case 6:
         return Destinations.splunk("https://" + group + ".splunkcloud.example:8088", failed())
@@ -48,13 +53,29 @@ record GeneratedDestinations(Home home, String group, String word) {
     }
   }
 
+  /** Whether the destination at this place of the rotation names Glue tables. */
+  static boolean usesGlue(int index) {
+    return index % ROTATION == LAKE || index % ROTATION == ICEBERG;
+  }
+
+  /** {@code database.table}; the tables that {@link #pick} names. */
+  List<String> glueTables(int index) {
+    return index % ROTATION == LAKE
+        ? List.of(database() + "." + word)
+        : List.of(database() + "." + word, database() + "." + word + "_history");
+  }
+
+  private String database() {
+    return group.replace('-', '_');
+  }
+
   private Destination lake() {
     return Destinations.extendedS3(bucket(), word + "/dt=!{timestamp:yyyy-MM-dd}/")
         .with(
             "ErrorOutputPrefix",
             "errors/" + word + "/!{firehose:error-output-type}/",
             "DataFormatConversionConfiguration",
-            Processing.parquet(home, group.replace('-', '_'), word),
+            Processing.parquet(home, database(), word),
             "ProcessingConfiguration",
             Processing.processors(
                 Processing.lambda(home.arn("lambda", "function:" + group + "-enricher:live"))));
@@ -86,8 +107,8 @@ record GeneratedDestinations(Home home, String group, String word) {
     return Destinations.iceberg(
         home.arn("glue", "catalog"),
         failed(),
-        Destinations.icebergTable(group.replace('-', '_'), word, "id"),
-        Destinations.icebergTable(group.replace('-', '_'), word + "_history"));
+        Destinations.icebergTable(database(), word, "id"),
+        Destinations.icebergTable(database(), word + "_history"));
   }
 
   private ObjectNode failed() {

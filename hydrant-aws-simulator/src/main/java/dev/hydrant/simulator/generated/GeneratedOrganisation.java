@@ -1,5 +1,6 @@
 package dev.hydrant.simulator.generated;
 
+import dev.hydrant.simulator.organisation.AwsResource;
 import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.Organisation;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
@@ -18,6 +19,8 @@ public final class GeneratedOrganisation implements Organisation {
 
   private final List<SimulatedAccount> accounts;
   private final List<StreamEntry> streams;
+  private final int groups;
+  private final long seed;
 
   /** All in one account and one region, as a benchmark of one service wants it. */
   public GeneratedOrganisation(int streams, long seed) {
@@ -33,15 +36,14 @@ public final class GeneratedOrganisation implements Organisation {
       throw new IllegalArgumentException("accounts must be 1 to " + MAX_ACCOUNTS);
     }
     this.accounts = IntStream.range(0, accounts).mapToObj(GeneratedOrganisation::account).toList();
-    int groups = Math.max(1, streams / 8);
-    this.streams =
-        IntStream.range(0, streams)
-            .mapToObj(
-                index -> {
-                  Home home = new Home(this.accounts.get(index % accounts).id(), REGION);
-                  return new GeneratedStream(home, index, groups, seed).entry();
-                })
-            .toList();
+    this.groups = Math.max(1, streams / 8);
+    this.seed = seed;
+    this.streams = IntStream.range(0, streams).mapToObj(index -> stream(index).entry()).toList();
+  }
+
+  private GeneratedStream stream(int index) {
+    Home home = new Home(accounts.get(index % accounts.size()).id(), REGION);
+    return new GeneratedStream(home, index, groups, seed);
   }
 
   @Override
@@ -52,6 +54,24 @@ public final class GeneratedOrganisation implements Organisation {
   @Override
   public List<StreamEntry> streams() {
     return streams;
+  }
+
+  /** Made anew each time: whoever serves them keeps them. */
+  @Override
+  public List<AwsResource> resources() {
+    return IntStream.range(0, accounts.size())
+        .boxed()
+        .flatMap(
+            account -> {
+              List<GeneratedStream> own =
+                  IntStream.range(0, streams.size())
+                      .filter(index -> index % accounts.size() == account)
+                      .mapToObj(this::stream)
+                      .toList();
+              Home home = new Home(accounts.get(account).id(), REGION);
+              return GeneratedResources.of(home, own);
+            })
+        .toList();
   }
 
   private static SimulatedAccount account(int index) {

@@ -50,13 +50,48 @@ record GeneratedStream(Home home, int index, int groups, long seed) {
     return SOURCES.get(index % SOURCES.size());
   }
 
+  static String group(int number) {
+    return "group-%04d".formatted(number);
+  }
+
+  boolean readsKafka() {
+    return type().equals("MSKAsSource");
+  }
+
+  boolean readsKinesis() {
+    return type().equals("KinesisStreamAsSource");
+  }
+
+  /** The group whose stream, cluster or database it reads. */
+  int sourceGroup() {
+    return random().nextInt(groups);
+  }
+
+  /** The cluster that it reads, if it reads one. */
+  String cluster() {
+    return cluster(group(sourceGroup()));
+  }
+
+  /** {@code database.table} of the Glue tables that its destination names. */
+  List<String> glueTables() {
+    if (!GeneratedDestinations.usesGlue(index)) {
+      return List.of();
+    }
+    SplittableRandom random = random();
+    random.nextInt(groups); // the source's
+    return new GeneratedDestinations(home, group(random.nextInt(groups)), word()).glueTables(index);
+  }
+
+  private SplittableRandom random() {
+    return new SplittableRandom(seed * 1_000_003 + index);
+  }
+
   private SimulatedStream document() {
-    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + index);
+    SplittableRandom random = random();
     StreamDocument document = StreamDocument.named(home, name());
-    source(document, "group-%04d".formatted(random.nextInt(groups)));
+    source(document, group(random.nextInt(groups)));
     Destination destination =
-        new GeneratedDestinations(home, "group-%04d".formatted(random.nextInt(groups)), word())
-            .pick(index);
+        new GeneratedDestinations(home, group(random.nextInt(groups)), word()).pick(index);
     return document
         .version(1 + random.nextInt(30))
         .tag("Owner", word() + "-team@acme.example")
@@ -72,8 +107,7 @@ record GeneratedStream(Home home, int index, int groups, long seed) {
         document.kinesis(group + "-stream");
         break;
       case "MSKAsSource":
-        document.msk(
-            home.arn("kafka", "cluster/" + group + "/8d3f1c52-demo-4"), word() + ".events");
+        document.msk(cluster(group), word() + ".events");
         break;
       case "DatabaseAsSource":
         document.database(GeneratedDestinations.mysql(home, group));
@@ -81,5 +115,9 @@ record GeneratedStream(Home home, int index, int groups, long seed) {
       default:
         document.hint(1 + index % 20);
     }
+  }
+
+  private String cluster(String group) {
+    return home.arn("kafka", "cluster/" + group + "/8d3f1c52-demo-4");
   }
 }

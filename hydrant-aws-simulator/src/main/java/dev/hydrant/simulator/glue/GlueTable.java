@@ -33,6 +33,18 @@ public record GlueTable(
     NONE
   }
 
+  /** A table of the account's own catalog that is written out when it is asked for. */
+  public static GlueTable lazy(
+      Home home, String database, String name, Supplier<TableDocument> document) {
+    return new GlueTable(
+        home,
+        home.accountId(),
+        database,
+        name,
+        Grant.ACCOUNT,
+        () -> document.get().build().document().get());
+  }
+
   @Override
   public String key() {
     return key(catalogId, database, name);
