@@ -16,6 +16,7 @@ import dev.hydrant.model.asset.SearchEngine;
 import dev.hydrant.model.asset.SearchIndex;
 import dev.hydrant.model.asset.SnowflakeTable;
 import dev.hydrant.model.asset.SplunkEndpoint;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,10 +50,24 @@ public final class AssetNaming implements AssetVisitor<AssetName> {
         service,
         asset.topic(),
         Lookup.named(
-            List.of(EntityNames.entity(asset.topic())),
-            1,
-            asset.scope().region(),
-            Set.of(asset.id())));
+            List.of(EntityNames.entity(asset.topic())), 1, asset.scope().region(), keys(asset)));
+  }
+
+  /** A topic's home may be said by topic, by cluster, by the cluster's name, by a broker. */
+  private static Set<String> keys(KafkaTopic asset) {
+    Set<String> keys = new LinkedHashSet<>();
+    keys.add(asset.id());
+    keys.add(
+        asset
+            .scope()
+            .arn(
+                "kafka",
+                "cluster/"
+                    + asset.clusterName()
+                    + (asset.clusterUuid().isEmpty() ? "" : "/" + asset.clusterUuid())));
+    keys.add(asset.clusterName());
+    asset.bootstrapServers().forEach(broker -> keys.add(broker.replaceFirst(":\\d+$", "")));
+    return keys;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.hydrant.client.naming.ExternalService;
 import dev.hydrant.client.resolve.ServiceDirectory.Service;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.model.asset.Asset;
+import dev.hydrant.model.asset.KafkaTopic;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.stream.UnresolvedReason;
@@ -17,8 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Resolves one asset: explicit mapping, services that a person named, search among services of its
- * type, else external. Two candidates left are ambiguous and never guessed.
+ * Resolves one asset: explicit mapping, services that a person named, for a topic those with the
+ * same brokers, search among services of its type, else external. Two candidates left are ambiguous
+ * and never guessed.
  */
 final class AssetLookup {
   private final EntityFinder finder;
@@ -40,6 +42,10 @@ final class AssetLookup {
   /** What the steps so far say: candidates, or why there are none. */
   private record Outcome(
       List<CatalogEntity> candidates, UnresolvedReason reason, String explanation) {
+    boolean explained() {
+      return !explanation.isEmpty();
+    }
+
     static Outcome of(List<CatalogEntity> candidates) {
       return new Outcome(candidates, UnresolvedReason.NOT_FOUND, "");
     }
@@ -55,7 +61,7 @@ final class AssetLookup {
     }
     Outcome outcome;
     try {
-      outcome = candidates(name);
+      outcome = candidates(name, brokers(asset));
     } catch (HydrantException e) {
       if (e.code() != ErrorCode.CATALOG_FORBIDDEN) {
         throw e;
@@ -70,7 +76,12 @@ final class AssetLookup {
         : external(name, UnresolvedReason.AMBIGUOUS, ambiguous(outcome.candidates()));
   }
 
-  private Outcome candidates(AssetName name) {
+  private static Brokers brokers(Asset asset) {
+    return Brokers.of(
+        asset instanceof KafkaTopic topic ? topic.bootstrapServers() : List.<String>of());
+  }
+
+  private Outcome candidates(AssetName name, Brokers brokers) {
     Optional<String> mapped = mappings.serviceOf(name.lookup());
     if (mapped.isPresent()) {
       return services.find(name.service().type(), mapped.get()).isPresent()
@@ -81,8 +92,35 @@ final class AssetLookup {
     if (!named.candidates().isEmpty()) {
       return named;
     }
-    Outcome searched = Outcome.of(search(name));
+    Outcome reached = reached(name, brokers);
+    if (!reached.candidates().isEmpty() || reached.explained()) {
+      return reached;
+    }
+    Outcome searched = Outcome.of(search(name, brokers));
     return searched.candidates().isEmpty() ? named : searched;
+  }
+
+  /** What lies in the services that speak with the same brokers: no other can be meant. */
+  private Outcome reached(AssetName name, Brokers brokers) {
+    List<Service> same =
+        brokers.none()
+            ? List.of()
+            : services.all(name.service().type()).stream()
+                .filter(service -> !service.external() && speaksKafka(service))
+                .filter(service -> Brokers.listed(service.address()).meet(brokers))
+                .toList();
+    Map<String, CatalogEntity> found = new LinkedHashMap<>();
+    for (Service service : same) {
+      finder.inService(name, service.name()).forEach(each -> found.put(each.ref().id(), each));
+    }
+    return found.isEmpty() && !same.isEmpty()
+        ? new Outcome(
+            List.of(),
+            UnresolvedReason.NOT_FOUND,
+            "The service "
+                + same.get(0).name()
+                + " speaks with the same brokers, but it does not hold the topic.")
+        : Outcome.of(List.copyOf(found.values()));
   }
 
   private Outcome named(AssetName name) {
@@ -99,10 +137,11 @@ final class AssetLookup {
     return found.isEmpty() ? nothing : Outcome.of(List.copyOf(found.values()));
   }
 
-  private List<CatalogEntity> search(AssetName name) {
+  private List<CatalogEntity> search(AssetName name, Brokers brokers) {
     Set<String> fitting =
         services.all(name.service().type()).stream()
             .filter(service -> fits(name, service))
+            .filter(service -> !Brokers.listed(service.address()).elsewhere(brokers))
             .map(Service::name)
             .collect(Collectors.toSet());
     return fitting.isEmpty() ? List.of() : finder.search(name, fitting::contains);
@@ -114,12 +153,15 @@ final class AssetLookup {
         && regionAgrees(name, service);
   }
 
+  private static boolean speaksKafka(Service service) {
+    return !service.serviceType().equals("Kinesis");
+  }
+
   /** A person who names a Kafka service may mean any that speaks Kafka, never a Kinesis one. */
   private static boolean fitsByName(AssetName name, Service service) {
     String wanted = name.service().serviceType();
     boolean sameKind =
-        service.serviceType().equals(wanted)
-            || wanted.equals("Kafka") && !service.serviceType().equals("Kinesis");
+        service.serviceType().equals(wanted) || wanted.equals("Kafka") && speaksKafka(service);
     return sameKind && regionAgrees(name, service);
   }
 

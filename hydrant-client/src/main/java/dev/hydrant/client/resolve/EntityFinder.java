@@ -24,9 +24,18 @@ final class EntityFinder {
     this.catalog = catalog;
   }
 
+  /** Columns come with the same call, where an answer does not hold them anyway. */
+  private static String fields(EntityType type) {
+    return switch (type) {
+      case TABLE -> HASH + ",columns";
+      case CONTAINER -> HASH + ",dataModel";
+      default -> HASH;
+    };
+  }
+
   /** The entity of exactly this name, marked or not. */
   Optional<CatalogEntity> byName(EntityType type, String fqn) {
-    return catalog.findByName(type, fqn, HASH).map(node -> CatalogEntity.of(type, node));
+    return catalog.findByName(type, fqn, fields(type)).map(node -> CatalogEntity.of(type, node));
   }
 
   /** The ingested entity in this service: by its exact places, then by search. */
@@ -97,7 +106,7 @@ final class EntityFinder {
 
   private Optional<CatalogEntity> read(AssetName name, String fqn) {
     return catalog
-        .findByName(name.type(), fqn, HASH)
+        .findByName(name.type(), fqn, fields(name.type()))
         .filter(node -> !CatalogEntity.isMarked(node))
         .filter(node -> samePath(name.lookup(), node))
         .map(node -> CatalogEntity.of(name.type(), node));

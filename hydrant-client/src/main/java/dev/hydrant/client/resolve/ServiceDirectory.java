@@ -15,9 +15,12 @@ import java.util.TreeMap;
 public final class ServiceDirectory {
   /**
    * @param region that its connection names; empty where none is visible
+   * @param address {@code bootstrapServers} or {@code hostPort} of its connection, as written;
+   *     empty where none is visible
    * @param external true when Hydrant made it and nobody has given it a connection
    */
-  record Service(String name, String serviceType, String region, boolean external) {}
+  record Service(
+      String name, String serviceType, String region, String address, boolean external) {}
 
   private final CatalogClient catalog;
   private final Map<EntityType, Map<String, Service>> listed = new EnumMap<>(EntityType.class);
@@ -45,7 +48,7 @@ public final class ServiceDirectory {
     Map<String, Service> known = of(service.type());
     if (!known.containsKey(service.name())) {
       catalog.put(service.type(), service.body());
-      known.put(service.name(), new Service(service.name(), service.serviceType(), "", true));
+      known.put(service.name(), new Service(service.name(), service.serviceType(), "", "", true));
     }
   }
 
@@ -67,6 +70,7 @@ public final class ServiceDirectory {
         node.path("name").asText(),
         node.path("serviceType").asText(),
         config.path("awsConfig").path("awsRegion").asText(""),
+        config.path("bootstrapServers").asText(config.path("hostPort").asText("")),
         made && config.isMissingNode());
   }
 }

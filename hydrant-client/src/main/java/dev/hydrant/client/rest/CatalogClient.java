@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -36,18 +37,20 @@ public final class CatalogClient {
     this.answers = new Answers(config, json);
   }
 
-  private CatalogClient(CatalogClient real) {
+  private CatalogClient(CatalogClient real, BiConsumer<String, JsonNode> patches) {
     this.config = real.config;
-    this.transport = new DryTransport(real.transport, real.json);
+    this.transport = new DryTransport(real.transport, real.json, patches);
     this.answers = real.answers;
   }
 
   /**
    * A client that sends nothing but reading calls. What is written through it is kept in memory,
    * and what it reads later looks as if it had been written.
+   *
+   * @param patches is told every patch: the entity's id and the operations
    */
-  public CatalogClient dry() {
-    return new CatalogClient(this);
+  public CatalogClient dry(BiConsumer<String, JsonNode> patches) {
+    return new CatalogClient(this, patches);
   }
 
   /** Its lineage, over the same connections. */
@@ -157,6 +160,34 @@ public final class CatalogClient {
       answer.path("data").forEach(each);
       after = answer.path("paging").path("after").asText("");
     } while (!after.isEmpty());
+  }
+
+  /**
+   * Reads the executions of a pipeline between two times, in milliseconds, both included. All come
+   * in one answer, where the catalog heeds the limit.
+   */
+  public void statuses(String pipeline, long from, long to, Consumer<JsonNode> each) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("startTs", String.valueOf(from));
+    query.put("endTs", String.valueOf(to));
+    query.put("limit", String.valueOf(PAGE));
+    send(Call.get(status(pipeline), query)).path("data").forEach(each);
+  }
+
+  /** Creates or replaces the execution of one time. */
+  public void putStatus(String pipeline, JsonNode status) {
+    send(Call.put(status(pipeline), status));
+  }
+
+  /** The same for up to 1,000 in one call; not every catalog has it. */
+  public void putStatuses(String pipeline, List<? extends JsonNode> statuses) {
+    send(
+        Call.put(
+            status(pipeline) + "/bulk", JsonNodeFactory.instance.arrayNode().addAll(statuses)));
+  }
+
+  private static String status(String pipeline) {
+    return EntityType.PIPELINE.collection() + "/" + Call.segment(pipeline) + "/status";
   }
 
   /** Whether the catalog has this kind of entity at all; an older one may not. */

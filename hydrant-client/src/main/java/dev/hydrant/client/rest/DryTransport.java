@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Lets reading calls pass and keeps every other in memory, so that whatever is written through it
@@ -24,12 +25,14 @@ final class DryTransport implements Sender {
 
   private final Sender real;
   private final ObjectMapper json;
+  private final BiConsumer<String, JsonNode> patches;
   private final DryEntities entities;
   private final DryEdges edges;
 
-  DryTransport(Sender real, ObjectMapper json) {
+  DryTransport(Sender real, ObjectMapper json, BiConsumer<String, JsonNode> patches) {
     this.real = real;
     this.json = json;
+    this.patches = patches;
     this.entities = new DryEntities(this::read);
     this.edges = new DryEdges(entities);
   }
@@ -92,7 +95,10 @@ final class DryTransport implements Sender {
     }
     return switch (call.method()) {
       case "PUT", "POST" -> answer(200, entities.put(path, body));
-      case "PATCH" -> answer(200, entities.existing(path));
+      case "PATCH" -> {
+        patches.accept(path.get(path.size() - 1), body);
+        yield answer(200, entities.existing(path));
+      }
       default -> {
         String id = entities.remove(path);
         edges.forget(id);

@@ -27,6 +27,11 @@ public record EdgeDetails(
     columns = List.copyOf(columns);
   }
 
+  /** The same edge, of assets whose columns the catalog does not join. */
+  public EdgeDetails withoutColumns() {
+    return new EdgeDetails(pipelineId, source, description, List.of());
+  }
+
   static EdgeDetails read(JsonNode details) {
     List<ColumnLink> columns = new ArrayList<>();
     for (JsonNode column : details.path("columnsLineage")) {

@@ -17,8 +17,12 @@ final class Accounts {
     this.tally = tally;
   }
 
-  void count(StreamPlan plan) {
+  void count(StreamPlan plan, StreamChanges changes) {
     String stream = plan.scan().stream().name();
+    plan.resolved().forEach((asset, resolution) -> note(asset, resolution, changes));
+    plan.scan()
+        .unresolved()
+        .forEach(each -> changes.unresolved(each.field() + ": " + each.reason().name()));
     for (Route route : plan.scan().routes()) {
       for (End end : List.of(route.from(), route.to())) {
         if (end instanceof End.Of of) {
@@ -27,6 +31,15 @@ final class Accounts {
       }
     }
     plan.scan().unresolved().forEach(each -> tally.unresolved(each.reason().name()));
+  }
+
+  private static void note(Asset asset, Resolution resolution, StreamChanges changes) {
+    if (resolution instanceof Resolution.Unresolved unresolved) {
+      changes.unresolved(asset.id() + ": " + unresolved.reason().name());
+    } else if (resolution instanceof Resolution.External external
+        && external.reason() != UnresolvedReason.NOT_FOUND) {
+      changes.unresolved(asset.id() + ": " + external.reason().name() + ", drawn as external");
+    }
   }
 
   private void count(String stream, String role, Asset asset, StreamPlan plan) {

@@ -1,9 +1,11 @@
 package dev.hydrant.client.sink;
 
 import dev.hydrant.client.naming.AssetName;
+import dev.hydrant.client.naming.ColumnPaths;
 import dev.hydrant.client.resolve.CatalogEntity;
 import dev.hydrant.client.resolve.Resolution;
 import dev.hydrant.client.rest.EntityType;
+import dev.hydrant.client.sink.ColumnLinks.Side;
 import dev.hydrant.client.sink.EdgePlan.PlannedAsset;
 import dev.hydrant.model.asset.Asset;
 import dev.hydrant.model.lineage.ColumnRule;
@@ -11,9 +13,11 @@ import dev.hydrant.model.lineage.EdgeLine;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
+import dev.hydrant.model.stream.Column;
 import dev.hydrant.model.stream.StreamScan;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +39,45 @@ final class EdgePlanner {
       edge(route, from, to, pipeline, scan.stream().name())
           .ifPresent(each -> each.forEach(e -> edges.merge(e.pair(), e, PlannedEdge::with)));
     }
-    return new EdgePlan(pipeline, List.copyOf(edges.values()), assets);
+    Map<Node, Side> sides = sides(scan, assets);
+    return new EdgePlan(
+        pipeline, edges.values().stream().map(edge -> linked(edge, sides)).toList(), assets);
+  }
+
+  private static PlannedEdge linked(PlannedEdge edge, Map<Node, Side> sides) {
+    Side from = sides.get(edge.pair().from());
+    Side to = sides.get(edge.pair().to());
+    return from == null || to == null || edge.form() == EdgeForm.NODE
+        ? edge
+        : edge.linked(ColumnLinks.of(edge.columns(), from, to));
+  }
+
+  /**
+   * The columns at each node. What was read in this run is what an external asset will have; what
+   * it already has counts only where nothing could be read.
+   */
+  private static Map<Node, Side> sides(StreamScan scan, Map<Node, PlannedAsset> assets) {
+    Map<Asset, List<Column>> facts = new HashMap<>();
+    scan.assets().stream()
+        .filter(each -> !each.columns().isEmpty())
+        .forEach(each -> facts.putIfAbsent(each.asset(), each.columns()));
+    Map<Node, Side> sides = new HashMap<>();
+    assets.forEach(
+        (node, planned) -> {
+          List<Column> read = facts.getOrDefault(planned.asset(), List.of());
+          sides.put(node, new Side(node.fqn(), columns(node, planned.resolution(), read)));
+        });
+    return sides;
+  }
+
+  private static ColumnPaths columns(Node node, Resolution resolution, List<Column> read) {
+    if (resolution instanceof Resolution.Found found) {
+      return found.entity().columns();
+    }
+    if (resolution instanceof Resolution.External external && read.isEmpty()) {
+      return external.existing().map(CatalogEntity::columns).orElse(ColumnPaths.NONE);
+    }
+    return ColumnPaths.of(node.type(), read);
   }
 
   private static List<Route> strongestFirst(StreamScan scan) {
@@ -58,6 +100,9 @@ final class EdgePlanner {
     }
     EdgeForm form = touchesPipeline ? EdgeForm.NODE : plain ? EdgeForm.PLAIN : EdgeForm.CARRIED;
     String detail = plain ? route.detail() : joined(stream, route.detail());
+    if (!touchesPipeline) {
+      detail = withReason(detail, route.columns());
+    }
     PlannedEdge edge =
         new PlannedEdge(
             new Pair(from, to),
@@ -103,6 +148,15 @@ final class EdgePlanner {
             .findFirst()
             .orElseThrow();
     return new Node(type, entity.ref().fullyQualifiedName());
+  }
+
+  /** Why no columns are joined is worth a word only where they could have been. */
+  private static String withReason(String detail, ColumnRule columns) {
+    if (!(columns instanceof ColumnRule.None none) || none.reason().isBlank()) {
+      return detail;
+    }
+    String reason = "columns: " + none.reason().replace(DOT, ", ");
+    return detail.isEmpty() ? reason : detail + DOT + reason;
   }
 
   private static String joined(String stream, String detail) {

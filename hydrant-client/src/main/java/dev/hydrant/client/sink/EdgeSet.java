@@ -17,52 +17,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Brings all edges of one stream to what is wanted: external ends, edges, stale edges. */
+/** Makes the ends that the edges of one stream need, and writes the edges. */
 final class EdgeSet {
   private final StreamPlanner planner;
   private final ExternalAssets externals;
   private final EdgeWriter writer;
-  private final StaleEdges stale;
   private final Accounts accounts;
 
-  EdgeSet(
-      StreamPlanner planner,
-      ExternalAssets externals,
-      EdgeWriter writer,
-      StaleEdges stale,
-      Accounts accounts) {
+  EdgeSet(StreamPlanner planner, ExternalAssets externals, EdgeWriter writer, Accounts accounts) {
     this.planner = planner;
     this.externals = externals;
     this.writer = writer;
-    this.stale = stale;
     this.accounts = accounts;
   }
 
   /**
-   * @param held pairs that other streams hold
-   * @param fresh the pipeline was created a moment ago, so that it has no edges
+   * An edge between entities that exist.
+   *
+   * @param none an end was created a moment ago, so that no edge can be there
    */
-  void write(StreamPlan plan, Set<Pair> held, EntityRef pipeline, boolean fresh) {
+  record ReadyEdge(PlannedEdge edge, IdPair pair, boolean none) {}
+
+  /**
+   * The edges of one stream, ready to be written.
+   *
+   * @param created the ends that did not exist before
+   */
+  record Ready(List<ReadyEdge> edges, Map<Node, EntityRef> ends, Set<Node> created) {
+    /** Keys of the pairs that stay. */
+    Set<String> wanted() {
+      return edges.stream().map(edge -> edge.pair().key()).collect(Collectors.toSet());
+    }
+  }
+
+  /**
+   * Creates the external ends that are missing.
+   *
+   * @param held pairs that other streams hold
+   */
+  Ready prepare(StreamPlan plan, Set<Pair> held, Target target) {
     Set<Node> created = new HashSet<>();
     Map<Node, EntityRef> ends = ends(plan, created);
     boolean refused = !ends.keySet().containsAll(plan.edges().assets().keySet());
     EdgePlan feasible = refused ? planner.replan(plan) : plan.edges();
-    ends.put(feasible.pipeline(), pipeline);
-    Set<String> wanted = new HashSet<>();
+    ends.put(feasible.pipeline(), target.pipeline());
+    List<ReadyEdge> ready = new ArrayList<>();
     for (PlannedEdge edge : formed(feasible, held)) {
-      EntityRef from = end(ends, edge.pair().from());
-      EntityRef to = end(ends, edge.pair().to());
-      wanted.add(new IdPair(from, to).key());
+      Pair pair = edge.pair();
       boolean none =
-          fresh && edge.form() == EdgeForm.NODE
-              || created.contains(edge.pair().from())
-              || created.contains(edge.pair().to());
-      writer.write(edge, from, to, pipeline.id(), none);
+          target.fresh() && edge.form() == EdgeForm.NODE
+              || created.contains(pair.from())
+              || created.contains(pair.to());
+      IdPair found = new IdPair(end(ends, pair.from()), end(ends, pair.to()));
+      ready.add(new ReadyEdge(edge, found, none));
     }
-    if (!fresh) {
-      stale.remove(pipeline, wanted);
-    }
+    return new Ready(List.copyOf(ready), ends, created);
+  }
+
+  void write(Ready ready, Target target) {
+    ready.edges().forEach(edge -> writer.write(edge, target));
   }
 
   /** The assets of a plan that are in the catalog already. */

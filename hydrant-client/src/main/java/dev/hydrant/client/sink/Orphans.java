@@ -4,22 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.client.resolve.CatalogEntity;
 import dev.hydrant.client.resolve.ExternalUse;
 import dev.hydrant.client.rest.CatalogClient;
-import dev.hydrant.client.rest.EdgeDetails;
 import dev.hydrant.client.rest.EntityRef;
 import dev.hydrant.client.rest.EntityType;
 import dev.hydrant.client.rest.LineageClient;
 import dev.hydrant.client.rest.Neighbours;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.lineage.EdgeRole;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Removes external assets that nothing refers to any more. Only what still carries the mark, was
@@ -52,16 +49,17 @@ final class Orphans {
   /**
    * Removes an external asset all of whose edges are stale or only describe it.
    *
-   * @param stale keys of the edges that are about to go
+   * @param stale the edges that are about to go, by key
    * @param first runs when it is certain that the asset goes
-   * @return how many edges went with it; empty when it stays
+   * @return the edges that went with it; empty when it stays
    */
-  OptionalInt removeWith(EntityRef end, Set<String> stale, Runnable first) {
-    AtomicInteger edges = new AtomicInteger();
+  Optional<List<FoundEdge>> removeWith(
+      EntityRef end, Map<String, FoundEdge> stale, Runnable first) {
+    List<FoundEdge> edges = new ArrayList<>();
     boolean gone =
         use.unlessUsed(
             end.fullyQualifiedName(), () -> removable(end) && removeNow(end, stale, first, edges));
-    return gone ? OptionalInt.of(edges.get()) : OptionalInt.empty();
+    return gone ? Optional.of(edges) : Optional.empty();
   }
 
   /** Whether it is an asset that nothing has ingested. */
@@ -75,19 +73,23 @@ final class Orphans {
     synchronized (this) {
       ends = List.copyOf(touched.values());
     }
-    ends.forEach(end -> removeWith(end, Set.of(), () -> {}));
+    ends.forEach(end -> removeWith(end, Map.of(), () -> {}));
   }
 
-  private boolean removeNow(EntityRef end, Set<String> stale, Runnable first, AtomicInteger edges) {
+  private boolean removeNow(
+      EntityRef end, Map<String, FoundEdge> stale, Runnable first, List<FoundEdge> edges) {
     List<EntityRef> described = new ArrayList<>();
     for (IdPair pair : edgesOf(end)) {
-      edges.incrementAndGet();
-      if (!stale.contains(pair.key())) {
-        if (!plain(pair)) {
+      FoundEdge known = stale.get(pair.key());
+      if (known == null) {
+        Optional<FoundEdge> describing = describing(pair, end);
+        if (describing.isEmpty()) {
           return false;
         }
         described.add(pair.from().id().equals(end.id()) ? pair.to() : pair.from());
+        known = describing.get();
       }
+      edges.add(known);
     }
     first.run();
     // The far ends first: once this asset is gone, nothing leads to them.
@@ -95,14 +97,12 @@ final class Orphans {
     return delete(end);
   }
 
-  private void removeLonely(EntityRef far, EntityRef only) {
+  /** Removes an external asset whose only edges are with another that is about to go. */
+  void removeLonely(EntityRef far, EntityRef only) {
     use.unlessUsed(
         far.fullyQualifiedName(),
         () ->
-            edgesOf(far).stream()
-                    .allMatch(
-                        pair ->
-                            pair.from().id().equals(only.id()) || pair.to().id().equals(only.id()))
+            edgesOf(far).stream().allMatch(pair -> pair.touches(only.id()))
                 && removable(far)
                 && delete(far));
   }
@@ -115,9 +115,24 @@ final class Orphans {
     return pairs;
   }
 
-  private boolean plain(IdPair pair) {
-    Optional<EdgeDetails> edge = lineage.findEdge(pair.from().id(), pair.to().id());
-    return edge.isPresent() && Ownership.plain(edge.get());
+  /**
+   * An edge that says something about this end alone and so goes with it: what feeds a topic, what
+   * describes a location. Seen from a table it may be what another stream's location has.
+   */
+  private Optional<FoundEdge> describing(IdPair pair, EntityRef end) {
+    return lineage
+        .findEdge(pair.from().id(), pair.to().id())
+        .filter(
+            edge ->
+                Ownership.plainRole(edge)
+                    .filter(
+                        role ->
+                            end.id()
+                                .equals(
+                                    (role == EdgeRole.CHANGE_CAPTURE ? pair.to() : pair.from())
+                                        .id()))
+                    .isPresent())
+        .map(edge -> new FoundEdge(pair, edge));
   }
 
   private boolean removable(EntityRef end) {

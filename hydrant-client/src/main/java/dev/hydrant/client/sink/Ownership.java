@@ -12,22 +12,30 @@ final class Ownership {
 
   private Ownership() {}
 
-  /** Whether this pipeline's run wrote the edge between these two ids. */
-  static boolean ofPipeline(EdgeDetails edge, String pipelineId, String fromId, String toId) {
+  /**
+   * Whether an edge belongs to this pipeline: it carries it or ends at it, and its first line says
+   * that Hydrant wrote it.
+   *
+   * @param all also what another tool wrote for the pipeline
+   */
+  static boolean ofPipeline(EdgeDetails edge, String pipelineId, IdPair pair, boolean all) {
     return edge.source().equals(PIPELINE_LINEAGE)
-        && (edge.pipelineId().equals(Optional.of(pipelineId))
-            || fromId.equals(pipelineId)
-            || toId.equals(pipelineId));
+        && (edge.pipelineId().equals(Optional.of(pipelineId)) || pair.touches(pipelineId))
+        && (all || EdgeLine.parse(edge.description()).isPresent());
   }
 
   /** Whether it is an edge between two assets that no pipeline joins, and Hydrant wrote it. */
   static boolean plain(EdgeDetails edge) {
-    return edge.pipelineId().isEmpty()
-        && !byPeople(edge)
-        && EdgeLine.parse(edge.description())
+    return plainRole(edge).isPresent();
+  }
+
+  /** The role of such an edge. */
+  static Optional<EdgeRole> plainRole(EdgeDetails edge) {
+    return edge.pipelineId().isEmpty() && !byPeople(edge)
+        ? EdgeLine.parse(edge.description())
             .map(EdgeLine::role)
             .filter(role -> role == EdgeRole.CHANGE_CAPTURE || role == EdgeRole.DESCRIBED_BY)
-            .isPresent();
+        : Optional.empty();
   }
 
   /** Whether a person drew it. */

@@ -3,18 +3,21 @@ package dev.hydrant.client.sink;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.EntityType;
+import dev.hydrant.model.asset.AwsScope;
 import dev.hydrant.model.name.Fqn;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The pipelines of one service, their source hashes and marks, read once at the start of a run. */
 final class PipelineIndex {
   /**
    * @param hash empty where a write was never committed
+   * @param home the ARN of its stream up to the resource; shared, since all have the same
    */
-  record Known(String id, String hash, Marks marks) {}
+  record Known(String id, String hash, Marks marks, String home) {}
 
   private final Map<String, Known> byName;
 
@@ -36,6 +39,19 @@ final class PipelineIndex {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** The pipelines whose streams are of this partition, account and region, by name. */
+  Map<String, Known> of(AwsScope scope) {
+    String home = scope.arn("firehose", "");
+    return byName.entrySet().stream()
+        .filter(entry -> entry.getValue().home().equals(home))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Whether one of them has this id. */
+  boolean holds(String id) {
+    return byName.values().stream().anyMatch(known -> known.id().equals(id));
+  }
+
   int size() {
     return byName.size();
   }
@@ -48,6 +64,12 @@ final class PipelineIndex {
     return new Known(
         node.path("id").asText(),
         node.path("sourceHash").asText(""),
-        Marks.read(node).shared(pool));
+        Marks.read(node).shared(pool),
+        (String) pool.computeIfAbsent(home(node), same -> same));
+  }
+
+  private static String home(JsonNode node) {
+    String arn = node.path("pipelineLocation").asText("");
+    return arn.substring(0, arn.lastIndexOf(':') + 1);
   }
 }

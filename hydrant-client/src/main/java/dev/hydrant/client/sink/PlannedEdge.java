@@ -1,5 +1,6 @@
 package dev.hydrant.client.sink;
 
+import dev.hydrant.client.rest.EdgeDetails.ColumnLink;
 import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.EdgeLine;
 import dev.hydrant.model.lineage.EdgeRole;
@@ -8,8 +9,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** An edge that a stream wants. */
-record PlannedEdge(Pair pair, EdgeForm form, EdgeLine line, ColumnRule columns) {
+/**
+ * An edge that a stream wants.
+ *
+ * @param columns how columns of one end become columns of the other
+ * @param links what comes of it with the columns that both ends have
+ */
+record PlannedEdge(
+    Pair pair, EdgeForm form, EdgeLine line, ColumnRule columns, List<ColumnLink> links) {
+  PlannedEdge {
+    links = List.copyOf(links);
+  }
+
+  PlannedEdge(Pair pair, EdgeForm form, EdgeLine line, ColumnRule columns) {
+    this(pair, form, line, columns, List.of());
+  }
+
   /** The contract's word for how the edge came to be. */
   String source() {
     return line.role() == EdgeRole.DESCRIBED_BY ? "ExternalTableLineage" : "PipelineLineage";
@@ -27,7 +42,12 @@ record PlannedEdge(Pair pair, EdgeForm form, EdgeLine line, ColumnRule columns) 
         pair.to().fqn(),
         source(),
         line.text(),
-        columns.toString());
+        links.toString());
+  }
+
+  /** The same edge with its columns joined. */
+  PlannedEdge linked(List<ColumnLink> joined) {
+    return new PlannedEdge(pair, form, line, columns, joined);
   }
 
   /** The same edge through a pipeline that does not hold it. */
@@ -47,7 +67,11 @@ record PlannedEdge(Pair pair, EdgeForm form, EdgeLine line, ColumnRule columns) 
     ColumnRule columns = first.columns instanceof ColumnRule.None ? second.columns : first.columns;
     EdgeForm strongest = first.form.compareTo(second.form) <= 0 ? first.form : second.form;
     return new PlannedEdge(
-        pair, strongest, new EdgeLine(roles, String.join(" · ", facts)), columns);
+        pair,
+        strongest,
+        new EdgeLine(roles, String.join(" · ", facts)),
+        columns,
+        first.links.isEmpty() ? second.links : first.links);
   }
 
   private static List<String> facts(PlannedEdge edge) {

@@ -8,13 +8,12 @@ import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.sink.MetadataSink;
+import dev.hydrant.model.stream.StreamHealth;
 import dev.hydrant.model.stream.StreamScan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,36 +29,38 @@ public final class RestSink implements MetadataSink {
   private static final int QUEUE = 64;
   private static final long GRACE_MILLIS = 5_000;
 
-  /** After one of these no other stream can succeed. */
-  private static final Set<ErrorCode> FATAL =
-      EnumSet.of(
-          ErrorCode.CATALOG_UNAUTHORIZED, ErrorCode.CATALOG_UNREACHABLE, ErrorCode.CANCELLED);
+  /** What has no place in the listing. */
+  private static final long NO_TURN = -1;
 
-  private record Job(long turn, StreamScan scan) {}
+  /**
+   * Something to write about one stream.
+   *
+   * @param turn the stream's place in the listing
+   */
+  private record Job(long turn, String stream, Runnable work) {}
 
   private final StreamWriter writer;
   private final ListingOrder order;
-  private final Orphans orphans;
+  private final RunEnd end;
   private final AssetResolver resolver;
+  private final StreamStatuses statuses;
   private final Tally tally;
   private final List<Thread> workers = new ArrayList<>();
 
   private final Deque<Job> queue = new ArrayDeque<>();
   private long turns;
+  private long taken;
   private long done;
   private boolean stopped;
   private @Nullable HydrantException fatal;
 
   RestSink(
-      StreamWriter writer,
-      ListingOrder order,
-      Orphans orphans,
-      AssetResolver resolver,
-      Tally tally) {
-    this.writer = writer;
-    this.order = order;
-    this.orphans = orphans;
+      WriterAssembly.Parts parts, AssetResolver resolver, StreamStatuses statuses, Tally tally) {
+    this.writer = parts.writer();
+    this.order = parts.order();
+    this.end = parts.end();
     this.resolver = resolver;
+    this.statuses = statuses;
     this.tally = tally;
     for (int number = 1; number <= WORKERS; number++) {
       Thread worker = new Thread(this::work, "catalog-" + number);
@@ -84,21 +85,49 @@ public final class RestSink implements MetadataSink {
       pause();
     }
     check();
-    queue.addLast(new Job(turns++, stream));
+    long turn = turns++;
+    String name = stream.stream().name();
+    statuses.expect(name);
+    add(
+        new Job(
+            turn,
+            name,
+            () -> {
+              writer.write(turn, stream);
+              statuses.accept(stream.stream());
+            }));
     tally.records.incrementAndGet();
+  }
+
+  @Override
+  public boolean takesHealth() {
+    return true;
+  }
+
+  @Override
+  public synchronized void health(StreamHealth health) {
+    while ((queue.size() >= QUEUE || statuses.expected(health.name())) && !ended()) {
+      pause();
+    }
+    check();
+    add(new Job(NO_TURN, health.name(), () -> statuses.write(health)));
+  }
+
+  private void add(Job job) {
+    queue.addLast(job);
+    taken++;
     notifyAll();
   }
 
   @Override
   public SinkReport finish(ScanReport scan) {
     synchronized (this) {
-      while (done < turns && !ended()) {
+      while (done < taken && !ended()) {
         pause();
       }
       check();
     }
-    orphans.sweep();
-    return tally.report();
+    return end.finish(scan);
   }
 
   @Override
@@ -127,11 +156,11 @@ public final class RestSink implements MetadataSink {
     Job job = take();
     while (job != null) {
       try {
-        writer.write(job.turn(), job.scan());
+        job.work().run();
       } catch (HydrantException e) {
         fail(job, e);
       } catch (RuntimeException e) {
-        log.debug("Writing {} failed", job.scan().stream().name(), e);
+        log.debug("Writing {} failed", job.stream(), e);
         fail(
             job,
             new HydrantException(
@@ -163,9 +192,12 @@ public final class RestSink implements MetadataSink {
   }
 
   private void finished(Job job) {
-    order.pass(job.turn());
-    tally.progress();
+    if (job.turn() != NO_TURN) {
+      order.pass(job.turn());
+      tally.progress();
+    }
     synchronized (this) {
+      statuses.decided(job.stream());
       done++;
       notifyAll();
     }
@@ -173,8 +205,8 @@ public final class RestSink implements MetadataSink {
 
   private synchronized void fail(Job job, HydrantException e) {
     tally.failed.incrementAndGet();
-    if (!FATAL.contains(e.code())) {
-      tally.error(e.code(), job.scan().stream().name(), e.text(), e.advice());
+    if (!RunNotes.fatal(e)) {
+      tally.error(e.code(), job.stream(), e.text(), e.advice());
     } else if (fatal == null) {
       fatal = e;
       order.close();

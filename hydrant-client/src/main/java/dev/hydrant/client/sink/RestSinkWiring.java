@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.client.label.LabelStore;
 import dev.hydrant.client.owner.Owners;
 import dev.hydrant.client.resolve.AssetResolver;
-import dev.hydrant.client.resolve.ExternalUse;
 import dev.hydrant.client.resolve.ResolveSettings;
-import dev.hydrant.client.resolve.ServiceDirectory;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.CatalogServer;
+import dev.hydrant.client.status.StatusWriter;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.json.Json;
@@ -22,11 +21,13 @@ import java.util.Optional;
 final class RestSinkWiring {
   private final CatalogClient catalog;
   private final RestSinkSettings settings;
+  private final PlanBook book;
   private final RunEvents events;
   private final ObjectMapper json = Json.lenient();
 
   RestSinkWiring(CatalogClient catalog, RestSinkSettings settings, RunEvents events) {
-    this.catalog = catalog;
+    this.book = new PlanBook(settings.dryRun());
+    this.catalog = settings.dryRun() ? catalog.dry(book::patched) : catalog;
     this.settings = settings;
     this.events = events;
   }
@@ -42,25 +43,14 @@ final class RestSinkWiring {
         "Service " + settings.serviceName() + " holds " + index.size() + " pipelines.");
 
     Tally tally = new Tally(events);
-    ServiceDirectory services = new ServiceDirectory(catalog);
-    ExternalUse use = new ExternalUse();
-    AssetResolver resolver = new AssetResolver(catalog, services, use, resolve(server));
+    RunNotes notes = new RunNotes(tally, book, new PlainWants(index::holds));
+    WriterAssembly assembly = new WriterAssembly(catalog, settings, index, notes);
+    AssetResolver resolver =
+        new AssetResolver(catalog, assembly.services(), assembly.use(), resolve(server));
     PipelineBodies bodies = new PipelineBodies(json, settings.serviceName(), extension);
     StreamPlanner planner = new StreamPlanner(resolver, bodies, settings.sourceConfig());
-    EdgeLocks locks = new EdgeLocks();
-    Orphans orphans = new Orphans(catalog, use, tally);
-    EdgeSet edges =
-        new EdgeSet(
-            planner,
-            new ExternalAssets(catalog, services, use, resolver),
-            new EdgeWriter(catalog, locks, tally),
-            new StaleEdges(catalog, locks, orphans, tally),
-            new Accounts(tally));
-    ListingOrder order = new ListingOrder();
-    StreamWriter writer =
-        new StreamWriter(
-            catalog, index, planner, edges, order, settings.sourceConfig(), commit(tally), tally);
-    return new RestSink(writer, order, orphans, resolver, tally);
+    WriterAssembly.Parts parts = assembly.parts(planner, resolver, commit(tally));
+    return new RestSink(parts, resolver, statuses(server, tally), tally);
   }
 
   private PipelineCommit commit(Tally tally) {
@@ -69,6 +59,12 @@ final class RestSinkWiring {
     PipelineMarks marks =
         new PipelineMarks(labels, new Owners(catalog, notes(tally)), settings.sourceConfig());
     return new PipelineCommit(catalog, marks, settings.sourceConfig().overrideMetadata(), tally);
+  }
+
+  private StreamStatuses statuses(CatalogServer server, Tally tally) {
+    StreamStatuses.Told told = new StreamStatuses.Told(tally);
+    return new StreamStatuses(
+        new StatusWriter(catalog, server.isHydrant(), json, told), settings.serviceName());
   }
 
   private static Owners.Notes notes(Tally tally) {

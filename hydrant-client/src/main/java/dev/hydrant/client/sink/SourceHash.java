@@ -49,6 +49,11 @@ final class SourceHash {
     return hash.length() == OWNERS && hash.startsWith(content);
   }
 
+  /** The hash without what commits it: the same in what it says about description and owners. */
+  static String undone(String hash) {
+    return hash.length() == OWNERS ? "0".repeat(CONTENT) + hash.substring(CONTENT) : hash;
+  }
+
   /** Whether the description is the one that this hash was written with. */
   static boolean wrote(String hash, String description) {
     return hash.length() == OWNERS

@@ -10,10 +10,12 @@ import dev.hydrant.model.lineage.EdgeRole;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -36,18 +38,33 @@ final class StaleEdges {
   /**
    * @param wanted keys of the pairs that stay
    */
-  void remove(EntityRef pipeline, Set<String> wanted) {
-    Deque<IdPair> work = new ArrayDeque<>();
+  List<FoundEdge> find(Target target, Set<String> wanted) {
+    EntityRef pipeline = target.pipeline();
+    List<FoundEdge> found = new ArrayList<>();
     for (IdPair pair : candidates(pipeline, lineage.neighbours(pipeline))) {
-      if (!wanted.contains(pair.key()) && ours(pipeline, pair)) {
-        work.add(pair);
+      if (!wanted.contains(pair.key())) {
+        Optional<EdgeDetails> edge = lineage.findEdge(pair.from().id(), pair.to().id());
+        if (edge.filter(Ownership::byPeople).isPresent()) {
+          tally.kept(pair);
+        }
+        edge.filter(each -> goes(target, pair, each))
+            .ifPresent(each -> found.add(new FoundEdge(pair, each)));
       }
     }
-    Removal removal = new Removal(pipeline, wanted, work);
-    while (!work.isEmpty()) {
-      IdPair pair = work.getFirst();
-      locks.locked(pair.from().id(), pair.to().id(), () -> removal.take(pair));
-      work.remove(pair);
+    return List.copyOf(found);
+  }
+
+  /**
+   * @param wanted keys of the pairs that stay
+   * @param stale what {@link #find} found
+   */
+  void remove(Target target, Set<String> wanted, List<FoundEdge> stale) {
+    Removal removal = new Removal(target, wanted, new ArrayDeque<>(stale));
+    while (!removal.work.isEmpty()) {
+      FoundEdge edge = removal.work.getFirst();
+      IdPair pair = edge.pair();
+      locks.locked(pair.from().id(), pair.to().id(), () -> removal.take(edge));
+      removal.work.remove(edge);
     }
   }
 
@@ -63,54 +80,69 @@ final class StaleEdges {
     return pairs;
   }
 
-  private boolean ours(EntityRef pipeline, IdPair pair) {
-    Optional<EdgeDetails> edge = lineage.findEdge(pair.from().id(), pair.to().id());
-    if (edge.filter(Ownership::byPeople).isPresent()) {
-      tally.edgesKept.incrementAndGet();
-    }
-    return edge.filter(
-            each -> Ownership.ofPipeline(each, pipeline.id(), pair.from().id(), pair.to().id()))
-        .isPresent();
+  /** One role that was not read is enough: the edge may still be wanted for it. */
+  private static boolean goes(Target target, IdPair pair, EdgeDetails edge) {
+    return Ownership.ofPipeline(edge, target.pipeline().id(), pair, target.all())
+        && EdgeLine.parse(edge.description())
+            .filter(line -> line.roles().stream().anyMatch(target.unread()::contains))
+            .isEmpty();
   }
 
   /** The removal of one pipeline's stale edges. */
   private final class Removal {
+    private final Target target;
     private final EntityRef pipeline;
     private final Set<String> wanted;
-    private final Deque<IdPair> work;
+    private final Deque<FoundEdge> work;
 
-    Removal(EntityRef pipeline, Set<String> wanted, Deque<IdPair> work) {
-      this.pipeline = pipeline;
+    /** Edges drawn only to keep an asset in sight; not counted as written, so not as removed. */
+    private final Set<String> tethers = new HashSet<>();
+
+    Removal(Target target, Set<String> wanted, Deque<FoundEdge> work) {
+      this.target = target;
+      this.pipeline = target.pipeline();
       this.wanted = wanted;
       this.work = work;
     }
 
     /** An external end goes with all its edges if these are the last; else only the edge goes. */
-    boolean take(IdPair pair) {
+    boolean take(FoundEdge edge) {
+      IdPair pair = edge.pair();
       for (EntityRef end : List.of(pair.from(), pair.to())) {
         if (!end.id().equals(pipeline.id())) {
           removeEnd(end);
         }
       }
       // Asked again under the lock: another stream may have taken the edge over since.
-      if (!work.contains(pair)
-          || !ours(pipeline, pair)
-          || !lineage.deleteEdge(pair.from(), pair.to())) {
+      boolean still =
+          work.contains(edge)
+              && lineage
+                  .findEdge(pair.from().id(), pair.to().id())
+                  .filter(now -> goes(target, pair, now))
+                  .isPresent();
+      if (!still || !lineage.deleteEdge(pair.from(), pair.to())) {
         return false;
       }
-      tally.edgesRemoved.incrementAndGet();
+      removed(edge);
       orphans.touch(pair.from());
       orphans.touch(pair.to());
       return true;
     }
 
     private void removeEnd(EntityRef end) {
-      Set<String> stale = new LinkedHashSet<>();
-      work.forEach(pair -> stale.add(pair.key()));
-      OptionalInt gone = orphans.removeWith(end, stale, () -> tetherFarEndsOf(end));
+      Map<String, FoundEdge> stale = new LinkedHashMap<>();
+      work.forEach(edge -> stale.put(edge.key(), edge));
+      Optional<List<FoundEdge>> gone = orphans.removeWith(end, stale, () -> tetherFarEndsOf(end));
       if (gone.isPresent()) {
-        work.removeIf(pair -> pair.touches(end.id()));
-        tally.edgesRemoved.addAndGet(gone.getAsInt());
+        work.removeIf(edge -> edge.pair().touches(end.id()));
+        gone.get().forEach(this::removed);
+      }
+    }
+
+    private void removed(FoundEdge edge) {
+      if (!tethers.contains(edge.key())) {
+        tally.edgesRemoved.incrementAndGet();
+        target.changes().edgeRemoved(edge);
       }
     }
 
@@ -120,18 +152,17 @@ final class StaleEdges {
      * the pipeline keeps it in sight, so that a crash in between leaves nothing behind.
      */
     private void tetherFarEndsOf(EntityRef end) {
-      for (IdPair pair : new ArrayList<>(work)) {
+      for (FoundEdge edge : new ArrayList<>(work)) {
+        IdPair pair = edge.pair();
         EntityRef far = pair.from().id().equals(end.id()) ? pair.to() : pair.from();
         if (pair.touches(end.id()) && outOfSightWithout(end, far) && orphans.isExternal(far)) {
-          EdgeLine line = new EdgeLine(List.of(EdgeRole.DELIVERY), "");
-          lineage.putEdge(
-              pipeline,
-              far,
-              new EdgeDetails(
-                  Optional.empty(), Ownership.PIPELINE_LINEAGE, line.text(), List.of()));
-          work.addLast(new IdPair(pipeline, far));
-          // Not counted as written, so not as removed either.
-          tally.edgesRemoved.decrementAndGet();
+          String line = new EdgeLine(List.of(EdgeRole.DELIVERY), "").text();
+          EdgeDetails details =
+              new EdgeDetails(Optional.empty(), Ownership.PIPELINE_LINEAGE, line, List.of());
+          lineage.putEdge(pipeline, far, details);
+          FoundEdge tether = new FoundEdge(new IdPair(pipeline, far), details);
+          work.addLast(tether);
+          tethers.add(tether.key());
         }
       }
     }
@@ -139,7 +170,9 @@ final class StaleEdges {
     private boolean outOfSightWithout(EntityRef end, EntityRef far) {
       return !far.id().equals(pipeline.id())
           && wanted.stream().noneMatch(key -> IdPair.touches(key, far.id()))
-          && work.stream().noneMatch(pair -> pair.touches(far.id()) && !pair.touches(end.id()));
+          && work.stream()
+              .map(FoundEdge::pair)
+              .noneMatch(pair -> pair.touches(far.id()) && !pair.touches(end.id()));
     }
   }
 }

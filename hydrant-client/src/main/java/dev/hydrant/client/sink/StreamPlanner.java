@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.client.resolve.AssetResolver;
 import dev.hydrant.client.resolve.Resolution;
 import dev.hydrant.model.asset.Asset;
+import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
 import dev.hydrant.model.stream.StreamScan;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what a stream needs from the catalog and says what would be written. Writes nothing. */
@@ -67,7 +69,18 @@ final class StreamPlanner {
         + " override="
         + config.overrideLineage()
         + " metadata="
-        + config.overrideMetadata();
+        + config.overrideMetadata()
+        + unread(scan);
+  }
+
+  /** What was not read leaves edges behind, so reading it again is a change. */
+  private static String unread(StreamScan scan) {
+    return scan.unread().isEmpty()
+        ? ""
+        : scan.unread().stream()
+            .map(EdgeRole::id)
+            .sorted()
+            .collect(Collectors.joining(",", " unread=", ""));
   }
 
   private static Set<Asset> assets(StreamScan scan) {

@@ -1,6 +1,7 @@
 package dev.hydrant.client.sink;
 
 import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.run.PlannedStream;
 import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.run.Problems;
 import dev.hydrant.model.run.RoleCounts;
@@ -26,13 +27,13 @@ final class Tally {
   final AtomicLong failed = new AtomicLong();
   final AtomicLong edgesWritten = new AtomicLong();
   final AtomicLong edgesRemoved = new AtomicLong();
-  final AtomicLong edgesKept = new AtomicLong();
 
   final AtomicLong restored = new AtomicLong();
   final AtomicLong deleted = new AtomicLong();
   final AtomicLong tagsAdded = new AtomicLong();
   final AtomicLong tagsRemoved = new AtomicLong();
   final AtomicLong statusesWritten = new AtomicLong();
+  private final Set<String> kept = ConcurrentHashMap.newKeySet();
   private final Map<String, Role> roles = new ConcurrentHashMap<>();
   private final Map<String, Long> unresolved = new ConcurrentHashMap<>();
   private final Problems problems = new Problems();
@@ -41,6 +42,11 @@ final class Tally {
 
   Tally(RunEvents events) {
     this.events = events;
+  }
+
+  /** An edge that a person drew and that stays; it may be met several times. */
+  void kept(IdPair edge) {
+    kept.add(edge.key());
   }
 
   void resolved(String role) {
@@ -86,7 +92,15 @@ final class Tally {
     events.progress("write", created.get() + updated.get() + unchanged.get() + failed.get(), -1);
   }
 
-  SinkReport report() {
+  /** How far the end of the run is. */
+  void finishing(long done, long total) {
+    events.progress("finish", done, total);
+  }
+
+  /**
+   * @param plan what a dry run would do; empty in a real run
+   */
+  SinkReport report(List<PlannedStream> plan) {
     return new SinkReport(
         records.get(),
         created.get(),
@@ -97,14 +111,14 @@ final class Tally {
         failed.get(),
         edgesWritten.get(),
         edgesRemoved.get(),
-        edgesKept.get(),
+        kept.size(),
         tagsAdded.get(),
         tagsRemoved.get(),
         statusesWritten.get(),
         roles.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().counts())),
         unresolved,
-        List.of(),
+        plan,
         problems.kept(),
         problems.dropped());
   }

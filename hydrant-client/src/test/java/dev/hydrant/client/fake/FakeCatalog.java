@@ -19,11 +19,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A catalog in memory behind a real socket. It refuses what the contract refuses, records every
@@ -364,6 +366,9 @@ public final class FakeCatalog implements AutoCloseable {
       Map<String, String> query,
       JsonNode body) {
     String fields = query.getOrDefault("fields", "");
+    if (rest.equals(List.of("restore"))) {
+      return FakeEntities.view(entities.restore(collection, body.path("id").asText()), "*");
+    }
     if (rest.isEmpty()) {
       return method.equals("GET")
           ? page(collection, query)
@@ -373,10 +378,18 @@ public final class FakeCatalog implements AutoCloseable {
       return FakeEntities.view(entities.require(collection, rest.get(1)), fields);
     }
     return switch (method) {
-      case "GET" -> FakeEntities.view(entities.live(collection, rest.get(0)), fields);
+      case "GET" ->
+          FakeEntities.view(
+              "all".equals(query.get("include"))
+                  ? entities.find(rest.get(0)).orElseThrow(() -> new FakeRefusal(404, "none"))
+                  : entities.live(collection, rest.get(0)),
+              fields);
       case "PATCH" -> FakeEntities.view(entities.patch(collection, rest.get(0), body), "*");
       case "DELETE" -> {
-        FakeShapes.refuseUnless("true".equals(query.get("hardDelete")), "only hard here");
+        if (!"true".equals(query.get("hardDelete"))) {
+          // As real servers do, the edges stay.
+          yield FakeEntities.view(entities.softDelete(collection, rest.get(0)), "*");
+        }
         ObjectNode gone = entities.hardDelete(collection, rest.get(0));
         lineage.forget(rest.get(0));
         yield FakeEntities.view(gone, "*");
@@ -386,8 +399,8 @@ public final class FakeCatalog implements AutoCloseable {
   }
 
   private JsonNode page(String collection, Map<String, String> query) {
-    String within = collection.equals("tags") ? "parent" : "service";
-    List<ObjectNode> all = entities.list(collection, Optional.ofNullable(query.get(within)));
+    List<ObjectNode> all =
+        entities.list(collection, within(query), "deleted".equals(query.get("include")));
     int limit = Math.min(PAGE, Integer.parseInt(query.getOrDefault("limit", "10")));
     int from = Integer.parseInt(query.getOrDefault("after", "0"));
     int to = Math.min(all.size(), from + limit);
@@ -404,6 +417,13 @@ public final class FakeCatalog implements AutoCloseable {
       paging.put("after", String.valueOf(to));
     }
     return answer;
+  }
+
+  private static Optional<String> within(Map<String, String> query) {
+    return Stream.of("parent", "databaseSchema", "database", "apiCollection", "service")
+        .map(query::get)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private Optional<JsonNode> lineage(String method, List<String> path, JsonNode body) {
@@ -436,12 +456,16 @@ public final class FakeCatalog implements AutoCloseable {
               + named(edge.path("fromEntity").path("id").asText())
               + " -> "
               + named(edge.path("toEntity").path("id").asText());
+    } else if (method.equals("PUT") && body.has("id")) {
+      suffix = " " + named(body.path("id").asText());
     } else if (method.equals("PUT")) {
       suffix = " " + body.path("name").asText() + (body.has("sourceHash") ? " #" : "");
     } else if (method.equals("PATCH")) {
       List<String> paths = new ArrayList<>();
       body.forEach(operation -> paths.add(operation.path("path").asText()));
       suffix = " " + String.join(" ", paths);
+    } else if (method.equals("DELETE") && "false".equals(query.get("hardDelete"))) {
+      suffix = " softly";
     } else if (method.equals("GET") && !query.isEmpty()) {
       suffix =
           "?" + query.entrySet().stream().map(Object::toString).collect(Collectors.joining("&"));

@@ -180,14 +180,46 @@ final class FakeEntities {
     return List.copyOf(byId.values());
   }
 
-  List<ObjectNode> list(String collection, Optional<String> service) {
+  List<ObjectNode> list(String collection, Optional<String> within) {
+    return list(collection, within, false);
+  }
+
+  /** A service lists its containers whatever their depth. */
+  List<ObjectNode> list(String collection, Optional<String> within, boolean deleted) {
     TreeMap<String, ObjectNode> sorted = new TreeMap<>();
     byId.values().stream()
         .filter(each -> each.path("_collection").asText().equals(collection))
-        .filter(each -> !each.path("deleted").asBoolean())
-        .filter(each -> service.isEmpty() || each.path("_parent").asText().equals(service.get()))
+        .filter(each -> each.path("deleted").asBoolean() == deleted)
+        .filter(
+            each ->
+                within
+                    .filter(parent -> !each.path("_parent").asText().equals(parent))
+                    .filter(
+                        parent ->
+                            !collection.equals("containers")
+                                || !each.path("_parent").asText().startsWith(parent + "."))
+                    .isEmpty())
         .forEach(each -> sorted.put(each.path("fullyQualifiedName").asText(), each));
     return List.copyOf(sorted.values());
+  }
+
+  ObjectNode softDelete(String collection, String id) {
+    ObjectNode entity = live(collection, id);
+    ObjectNode old = entity.deepCopy();
+    entity.put("deleted", true);
+    bump(old, entity);
+    return entity;
+  }
+
+  ObjectNode restore(String collection, String id) {
+    ObjectNode entity =
+        find(id)
+            .filter(each -> each.path("_collection").asText().equals(collection))
+            .orElseThrow(() -> notFound(collection, id));
+    ObjectNode old = entity.deepCopy();
+    entity.put("deleted", false);
+    bump(old, entity);
+    return entity;
   }
 
   /** The answer: heavy members only where they were asked for. */

@@ -2,6 +2,8 @@ package dev.hydrant.client.fake;
 
 import dev.hydrant.model.asset.Asset;
 import dev.hydrant.model.asset.AwsScope;
+import dev.hydrant.model.asset.DynamoDbTable;
+import dev.hydrant.model.asset.GlueTable;
 import dev.hydrant.model.asset.KinesisStream;
 import dev.hydrant.model.asset.S3Location;
 import dev.hydrant.model.lineage.ColumnRule;
@@ -100,10 +102,15 @@ public final class Streams {
   }
 
   public static ScanReport report(String... names) {
+    return report(Optional.of(SCOPE), true, names);
+  }
+
+  /** What a scan covered, as far as it matters for deletion. */
+  public static ScanReport report(Optional<AwsScope> scope, boolean complete, String... names) {
     return new ScanReport(
-        Optional.of(SCOPE),
-        true,
-        "",
+        scope,
+        complete,
+        complete ? "" : "The listing repeats a page.",
         Set.of(names),
         names.length,
         names.length,
@@ -116,5 +123,35 @@ public final class Streams {
         Map.of("list", 0.5),
         List.of(),
         0);
+  }
+
+  /** A table that feeds a Kinesis stream. */
+  public static Route feeds(String table, KinesisStream stream) {
+    return route(new DynamoDbTable(SCOPE, table), stream, EdgeRole.CHANGE_CAPTURE, "DynamoDB");
+  }
+
+  public static Route described(S3Location location, GlueTable table) {
+    return route(location, table, EdgeRole.DESCRIBED_BY, "Parquet");
+  }
+
+  public static GlueTable glue(String table) {
+    return new GlueTable(SCOPE, "db", table, false);
+  }
+
+  /** The same stream in another account. */
+  public static DeliveryStream inAccount(DeliveryStream stream, String account) {
+    AwsScope scope = new AwsScope(SCOPE.partition(), account, SCOPE.region());
+    return new DeliveryStream(
+        stream.name(),
+        scope.arn("firehose", "deliverystream/" + stream.name()),
+        scope,
+        stream.description(),
+        stream.consoleUrl(),
+        stream.created(),
+        stream.active(),
+        stream.tags(),
+        stream.owners(),
+        stream.tasks(),
+        stream.facts());
   }
 }

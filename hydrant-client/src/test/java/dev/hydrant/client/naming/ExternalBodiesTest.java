@@ -50,7 +50,7 @@ final class ExternalBodiesTest {
             + "'dataLength':40},"
             + "{'name':'code','dataType':'CHAR','dataTypeDisplay':'char','dataLength':1},"
             + "{'name':'tags','dataType':'ARRAY','dataTypeDisplay':'array<string>',"
-            + "'arrayDataType':'UNKNOWN'},"
+            + "'arrayDataType':'STRING'},"
             + "{'name':'odd','dataType':'UNKNOWN','dataTypeDisplay':'hllsketchy'},"
             + "{'name':'name','dataType':'UNKNOWN'}]}");
   }

@@ -85,7 +85,7 @@ final class RestSinkTest {
             "GET services/messagingServices?limit=1000",
             "GET topics/name/" + TOPIC + "?fields=sourceHash",
             "GET services/storageServices?limit=1000",
-            "GET containers/name/aws-s3.lake.a?fields=sourceHash",
-            "GET containers/name/aws-s3.lake.b?fields=sourceHash");
+            "GET containers/name/aws-s3.lake.a?fields=sourceHash,dataModel",
+            "GET containers/name/aws-s3.lake.b?fields=sourceHash,dataModel");
   }
 }

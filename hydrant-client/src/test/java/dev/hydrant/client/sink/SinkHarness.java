@@ -6,6 +6,7 @@ import dev.hydrant.client.fake.Streams;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.CatalogConfig;
 import dev.hydrant.client.rest.RetryPolicy;
+import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.stream.StreamScan;
 import dev.hydrant.model.workflow.AwsConfig;
@@ -82,6 +83,28 @@ final class SinkHarness {
       streams.forEach(sink::put);
       return sink.finish(Streams.report(names(streams.stream()).toArray(String[]::new)));
     }
+  }
+
+  /** A run whose listing says something else than the streams that were put. */
+  SinkReport run(ScanReport scan, StreamScan... streams) {
+    try (RestSink sink = open()) {
+      List.of(streams).forEach(sink::put);
+      return sink.finish(scan);
+    }
+  }
+
+  /** Runs of another service against the same catalog. */
+  SinkHarness named(String service) {
+    settings =
+        new RestSinkSettings(
+            service, settings.connection(), settings.sourceConfig(), settings.settings(), true);
+    return this;
+  }
+
+  /** The same runs without writing anything. */
+  SinkHarness dry() {
+    settings = settings.dry();
+    return this;
   }
 
   private static Stream<String> names(Stream<StreamScan> streams) {
