@@ -20,7 +20,8 @@ final class GeneratedResources {
     return Stream.of(
             tables(home, streams),
             clusters(home, streams),
-            streams.stream().flatMap(GeneratedResources::glueTables))
+            streams.stream().flatMap(GeneratedResources::glueTables),
+            streams.stream().flatMap(GeneratedProducers::of))
         .flatMap(all -> all);
   }
 
