@@ -22,7 +22,9 @@ import java.util.Set;
  * of a format conversion is joined to the bucket that holds its data, when it does.
  */
 public final class GlueTables implements Enricher {
-  private static final String MISSING =
+  static final String SETTING = "hydrant.read.glue";
+
+  static final String MISSING =
       "Such tables have no columns, resource links stand for themselves, and whether the table of a"
           + " format conversion lies where records are delivered is not known.";
 
@@ -34,12 +36,16 @@ public final class GlueTables implements Enricher {
    * @param on false leaves Glue alone
    */
   public GlueTables(boolean on, AwsClients clients, ScanContext context) {
-    this(on, new GlueCalls(clients), context);
+    this(
+        on,
+        new GlueCalls(clients),
+        new Ledger(context, MISSING, SETTING, clients.region()),
+        context);
   }
 
-  GlueTables(boolean on, CatalogCalls calls, ScanContext context) {
+  GlueTables(boolean on, CatalogCalls calls, Ledger ledger, ScanContext context) {
     this.on = on;
-    this.ledger = new Ledger(context, MISSING, "hydrant.read.glue");
+    this.ledger = ledger;
     this.reader = new TableReader(calls, ledger, context);
   }
 

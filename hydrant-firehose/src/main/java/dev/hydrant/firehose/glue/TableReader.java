@@ -11,7 +11,7 @@ final class TableReader {
   private final CatalogCalls calls;
   private final Ledger ledger;
   private final ReadOnce<DatabaseName, Optional<DatabaseName>> links;
-  private final ReadOnce<TableName, TableReading> tables;
+  private final ReadOnce<Names, TableReading> tables;
 
   TableReader(CatalogCalls calls, Ledger ledger, ScanContext context) {
     this.calls = calls;
@@ -23,38 +23,54 @@ final class TableReader {
   /**
    * @throws HydrantException when nothing more can be read at all
    */
-  TableReading read(TableName name) {
+  TableReading read(TableName written) {
     // Only an account's own catalog has links; one catalog of S3 Tables is one bucket.
     TableName real =
-        name.catalog().tableBucket().isEmpty()
-            ? links.get(name.databaseName()).map(name::in).orElse(name)
-            : name;
-    return tables.get(real);
+        written.catalog().tableBucket().isEmpty()
+            ? links.get(written.databaseName()).map(written::in).orElse(written)
+            : written;
+    return tables.get(new Names(written, real));
   }
 
   private Optional<DatabaseName> link(DatabaseName name) {
     try {
       return calls.link(name);
     } catch (HydrantException failure) {
-      ledger.failed("database " + name, failure);
+      ledger.failed("database " + name, name.catalog().scope().region(), failure);
       return Optional.empty();
     }
   }
 
-  private TableReading table(TableName name) {
-    TableName real = name;
+  /**
+   * The table is asked for by the name that is written: Glue follows links by itself, and by the
+   * rights on the link, while the real name may lie in an account that allows nothing.
+   */
+  private TableReading table(Names names) {
+    TableName real = names.real();
     try {
-      Optional<CatalogTable> found = calls.table(name);
+      Optional<CatalogTable> found = calls.table(names.written());
+      if (found.isEmpty() && !real.equals(names.written())) {
+        found = calls.table(real);
+      }
       Optional<TableName> link = found.flatMap(CatalogTable::link);
       if (link.isPresent()) {
         real = link.get();
-        found = calls.table(real);
+        found = found.filter(known -> !known.columns().isEmpty());
+        if (found.isEmpty()) {
+          found = calls.table(real);
+        }
       }
       ledger.read();
       return new TableReading(real, found, true);
     } catch (HydrantException failure) {
-      ledger.failed("table " + real, failure);
+      ledger.failed("table " + names.written(), real.catalog().scope().region(), failure);
       return new TableReading(real, Optional.empty(), false);
     }
   }
+
+  /**
+   * @param written as the stream names the table
+   * @param real with the link of its database followed
+   */
+  private record Names(TableName written, TableName real) {}
 }

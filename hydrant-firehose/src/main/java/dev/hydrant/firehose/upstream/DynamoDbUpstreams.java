@@ -24,7 +24,9 @@ import java.util.function.Function;
  * A region's tables are read once a scan, when the first stream needs them.
  */
 public final class DynamoDbUpstreams implements Enricher {
-  private static final String MISSING =
+  static final String SETTING = "hydrant.read.dynamodb";
+
+  static final String MISSING =
       "Which DynamoDB tables feed the Kinesis streams is not fully known; edges that earlier runs"
           + " found stay.";
 
@@ -36,13 +38,22 @@ public final class DynamoDbUpstreams implements Enricher {
    * @param on false leaves DynamoDB alone
    */
   public DynamoDbUpstreams(boolean on, AwsClients clients, ScanContext context) {
-    this(on, region -> new DynamoDbCalls(clients, region), context, KinesisFeedReader.MOST_TABLES);
+    this(
+        on,
+        region -> new DynamoDbCalls(clients, region),
+        new Ledger(context, MISSING, SETTING, clients.region()),
+        context,
+        KinesisFeedReader.MOST_TABLES);
   }
 
   DynamoDbUpstreams(
-      boolean on, Function<String, TableCalls> calls, ScanContext context, int mostTables) {
+      boolean on,
+      Function<String, TableCalls> calls,
+      Ledger ledger,
+      ScanContext context,
+      int mostTables) {
     this.on = on;
-    this.ledger = new Ledger(context, MISSING, "hydrant.read.dynamodb");
+    this.ledger = ledger;
     KinesisFeedReader reader = new KinesisFeedReader(context, ledger, mostTables);
     this.feeds = new ReadOnce<>(context, region -> reader.read(region, calls.apply(region)));
   }

@@ -20,7 +20,9 @@ import java.util.Optional;
  * the cluster differently still knows it. Each cluster is asked once a scan.
  */
 public final class KafkaClusters implements Enricher {
-  private static final String MISSING =
+  static final String SETTING = "hydrant.read.kafka";
+
+  static final String MISSING =
       "Topics of such clusters are known by the cluster's ARN alone, not by its bootstrap servers.";
 
   private final boolean on;
@@ -31,12 +33,16 @@ public final class KafkaClusters implements Enricher {
    * @param on false leaves MSK alone
    */
   public KafkaClusters(boolean on, AwsClients clients, ScanContext context) {
-    this(on, new KafkaCalls(clients), context);
+    this(
+        on,
+        new KafkaCalls(clients),
+        new Ledger(context, MISSING, SETTING, clients.region()),
+        context);
   }
 
-  KafkaClusters(boolean on, BrokerCalls calls, ScanContext context) {
+  KafkaClusters(boolean on, BrokerCalls calls, Ledger ledger, ScanContext context) {
     this.on = on;
-    this.ledger = new Ledger(context, MISSING, "hydrant.read.kafka");
+    this.ledger = ledger;
     this.clusters = new ReadOnce<>(context, cluster -> read(calls, cluster));
   }
 
@@ -69,7 +75,7 @@ public final class KafkaClusters implements Enricher {
       ledger.read();
       return new Brokers(brokers.isEmpty(), brokers.orElse(List.of()));
     } catch (HydrantException failure) {
-      ledger.failed("cluster " + cluster.arn(), failure);
+      ledger.failed("cluster " + cluster.arn(), cluster.region(), failure);
       return new Brokers(false, List.of());
     }
   }

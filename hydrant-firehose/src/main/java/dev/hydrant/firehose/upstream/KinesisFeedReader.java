@@ -51,27 +51,29 @@ final class KinesisFeedReader {
    */
   KinesisFeeds read(String region, TableCalls calls) {
     TableListing.Listed listed = new TableListing(calls, mostTables).read();
-    listed.doubt().ifPresent(doubt -> ledger.failed("the tables of " + region, doubt));
-    Asking asking = new Asking(listed.doubt().isEmpty());
+    listed.doubt().ifPresent(doubt -> ledger.failed("the tables of " + region, region, doubt));
+    Asking asking = new Asking(region, listed.doubt().isEmpty());
     try (Workers workers = new Workers(AT_ONCE, context.cancel())) {
       asking.ask(listed.names(), workers, calls);
     }
     if (asking.answered > 0 || listed.doubt().isEmpty() && listed.names().isEmpty()) {
       ledger.read();
     }
-    context.events().log(Level.INFO, asking.summary(region, listed.names().size()));
+    context.events().log(Level.INFO, asking.summary(listed.names().size()));
     return new KinesisFeeds(asking.found, asking.complete);
   }
 
   /** One pass over the tables of a region; belongs to one thread. */
   private final class Asking {
     private final Map<String, List<Feed>> found = new TreeMap<>();
+    private final String region;
     private boolean complete;
     private long answered;
     private long vanished;
     private int failuresInARow;
 
-    Asking(boolean complete) {
+    Asking(String region, boolean complete) {
+      this.region = region;
       this.complete = complete;
     }
 
@@ -98,7 +100,7 @@ final class KinesisFeedReader {
       if (answer instanceof Failed failed) {
         complete = false;
         failuresInARow++;
-        ledger.failed("table " + failed.table(), failed.failure());
+        ledger.failed("table " + failed.table(), region, failed.failure());
         return;
       }
       answered++;
@@ -116,7 +118,7 @@ final class KinesisFeedReader {
       }
     }
 
-    String summary(String region, int tables) {
+    String summary(int tables) {
       long feeding = found.values().stream().mapToLong(List::size).sum();
       return "Asked "
           + answered

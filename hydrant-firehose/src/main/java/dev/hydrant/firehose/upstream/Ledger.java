@@ -18,6 +18,7 @@ public final class Ledger {
   private final ScanContext context;
   private final String missing;
   private final String setting;
+  private final String homeRegion;
   private final AtomicLong read = new AtomicLong();
   private final AtomicLong denied = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -27,11 +28,13 @@ public final class Ledger {
   /**
    * @param missing one sentence: what is not known without the service
    * @param setting the setting that switches it off
+   * @param homeRegion the connection's own region
    */
-  public Ledger(ScanContext context, String missing, String setting) {
+  public Ledger(ScanContext context, String missing, String setting, String homeRegion) {
     this.context = context;
     this.missing = missing;
     this.setting = setting;
+    this.homeRegion = homeRegion;
   }
 
   public void read() {
@@ -42,10 +45,14 @@ public final class Ledger {
    * Takes note of a failure that the scan lives with.
    *
    * @param what was asked for, such as a table's name; ends the warning's first sentence
+   * @param region where it was asked for
    * @throws HydrantException the failure itself, when nothing more can be read at all
    */
-  public void failed(String what, HydrantException failure) {
-    if (Failures.endsTheScan(failure)) {
+  public void failed(String what, String region, HydrantException failure) {
+    // A region that the account has not switched on refuses credentials that are good elsewhere.
+    boolean regionIsOff =
+        failure.code() == ErrorCode.AWS_CREDENTIALS_REFUSED && !region.equals(homeRegion);
+    if (Failures.endsTheScan(failure) && !regionIsOff) {
       throw failure;
     }
     boolean denial = failure.code() == ErrorCode.AWS_ACCESS_DENIED;

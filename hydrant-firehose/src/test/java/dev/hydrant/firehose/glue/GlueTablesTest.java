@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hydrant.firehose.discover.ScanContext;
 import dev.hydrant.firehose.map.SchemaTable;
 import dev.hydrant.firehose.upstream.FactEdit;
+import dev.hydrant.firehose.upstream.Ledger;
 import dev.hydrant.firehose.upstream.Scans;
 import dev.hydrant.firehose.upstream.Told;
 import dev.hydrant.model.asset.AwsScope;
@@ -45,11 +46,15 @@ class GlueTablesTest {
   private final Told told = new Told();
   private final ScanContext context = Scans.context(told);
   private final FakeCatalog catalog = new FakeCatalog();
-  private final GlueTables glue = new GlueTables(true, catalog, context);
+  private final GlueTables glue = new GlueTables(true, catalog, ledger(), context);
 
   @AfterEach
   void close() {
     context.close();
+  }
+
+  private Ledger ledger() {
+    return new Ledger(context, GlueTables.MISSING, GlueTables.SETTING, Scans.HOME.region());
   }
 
   /** As the mapping leaves a conversion by that table's schema. */
@@ -203,6 +208,21 @@ class GlueTablesTest {
   }
 
   @Test
+  void a_table_that_glue_shows_through_the_link_is_not_asked_for_in_the_other_account() {
+    AwsScope owner = new AwsScope("aws", "444455556666", "eu-west-1");
+    catalog.link("111122223333.sales", new DatabaseName(new CatalogName(owner, ""), "shop"));
+    catalog.table("111122223333.sales.orders", at("s3://lake/raw/orders"));
+
+    StreamScan scan = glue.enrich(converting());
+
+    assertThat(Scans.edges(scan))
+        .contains(
+            "s3://lake/raw/orders ->"
+                + " arn:aws:glue:eu-west-1:444455556666:table/shop/orders [described_by]");
+    assertThat(catalog.askedTables).containsExactly("111122223333.sales.orders");
+  }
+
+  @Test
   void a_table_that_is_a_resource_link_gives_the_real_table() {
     AwsScope owner = new AwsScope("aws", "444455556666", "eu-central-1");
     TableName target = new TableName(new CatalogName(owner, ""), "shop", "orders_v2");
@@ -245,7 +265,7 @@ class GlueTablesTest {
 
   @Test
   void nothing_is_asked_when_it_is_off_and_the_edges_that_are_there_stay() {
-    GlueTables off = new GlueTables(false, catalog, context);
+    GlueTables off = new GlueTables(false, catalog, ledger(), context);
 
     assertThat(off.enrich(converting()).unread()).containsExactly(EdgeRole.DESCRIBED_BY);
     assertThat(off.enrich(Scans.delivering(SOURCE, ICEBERG)).unread()).isEmpty();

@@ -12,10 +12,10 @@ import dev.hydrant.model.stream.StreamScan;
 import java.util.List;
 
 /** A scan as JSON: everything that leaves the mapper, in a form that is pleasant to review. */
-final class ScanJson {
+public final class ScanJson {
   private final ObjectMapper mapper = Json.strict();
 
-  ObjectNode of(StreamScan scan) {
+  public ObjectNode of(StreamScan scan) {
     ObjectNode json = mapper.createObjectNode();
     json.set("pipeline", mapper.valueToTree(scan.stream()));
     ArrayNode routes = json.putArray("routes");
@@ -41,7 +41,7 @@ final class ScanJson {
   }
 
   /** One line a route: who, to whom, in which role. */
-  static List<String> edges(StreamScan scan) {
+  public static List<String> edges(StreamScan scan) {
     return scan.routes().stream()
         .map(route -> id(route.from()) + " -> " + id(route.to()) + " [" + route.role().id() + "]")
         .toList();

@@ -41,7 +41,10 @@ class DynamoDbUpstreamsTest {
   }
 
   private DynamoDbUpstreams upstreams(boolean on, int mostTables) {
-    return new DynamoDbUpstreams(on, region -> tables, context, mostTables);
+    Ledger ledger =
+        new Ledger(
+            context, DynamoDbUpstreams.MISSING, DynamoDbUpstreams.SETTING, Scans.HOME.region());
+    return new DynamoDbUpstreams(on, region -> tables, ledger, context, mostTables);
   }
 
   @Test
@@ -242,6 +245,18 @@ class DynamoDbUpstreamsTest {
     assertThat(tables.listings).hasValue(0);
     assertThat(scan.unread()).containsExactly(EdgeRole.CHANGE_CAPTURE);
     assertThat(upstreams.state()).isEqualTo(FeatureState.OFF);
+  }
+
+  @Test
+  void a_region_that_is_not_switched_on_is_a_gap_and_not_the_end() {
+    AwsScope away = new AwsScope("aws", "111122223333", "me-central-1");
+    tables.refusingListing(ErrorCode.AWS_CREDENTIALS_REFUSED);
+
+    StreamScan scan = upstreams().enrich(Scans.delivering(new KinesisStream(away, "orders"), LAKE));
+
+    assertThat(scan.unread()).containsExactly(EdgeRole.CHANGE_CAPTURE);
+    assertThat(told.warnings()).hasSize(1);
+    assertThatThrownBy(() -> upstreams().enrich(orders)).isInstanceOf(HydrantException.class);
   }
 
   @Test

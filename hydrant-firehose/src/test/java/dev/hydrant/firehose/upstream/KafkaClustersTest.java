@@ -39,6 +39,10 @@ class KafkaClustersTest {
     context.close();
   }
 
+  private Ledger ledger() {
+    return new Ledger(context, KafkaClusters.MISSING, KafkaClusters.SETTING, "eu-west-1");
+  }
+
   private KafkaClusters answering(List<String> brokers) {
     return asking(arn -> Optional.of(brokers));
   }
@@ -52,6 +56,7 @@ class KafkaClustersTest {
           }
           return answer.apply(arn);
         },
+        ledger(),
         context);
   }
 
@@ -124,6 +129,7 @@ class KafkaClustersTest {
             (region, arn) -> {
               throw new AssertionError("asked");
             },
+            ledger(),
             context);
     StreamScan bare = Scans.withoutLineage(stream);
 

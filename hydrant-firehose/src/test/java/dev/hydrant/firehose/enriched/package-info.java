@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hydrant.firehose.enriched;
+
+import org.jspecify.annotations.NullMarked;
