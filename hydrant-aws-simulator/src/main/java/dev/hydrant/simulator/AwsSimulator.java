@@ -1,36 +1,23 @@
 package dev.hydrant.simulator;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.hydrant.simulator.cloudwatch.CloudWatchService;
-import dev.hydrant.simulator.dynamodb.DynamoDbService;
-import dev.hydrant.simulator.ec2.Ec2Service;
-import dev.hydrant.simulator.eventbridge.EventBridgeService;
 import dev.hydrant.simulator.fault.FaultPlan;
 import dev.hydrant.simulator.fault.Statistics;
 import dev.hydrant.simulator.fault.StatisticsSnapshot;
 import dev.hydrant.simulator.firehose.DeliveryStreams;
-import dev.hydrant.simulator.firehose.FirehoseService;
-import dev.hydrant.simulator.glue.GlueService;
 import dev.hydrant.simulator.iam.Policy;
+import dev.hydrant.simulator.identity.Access;
 import dev.hydrant.simulator.identity.Authenticator;
 import dev.hydrant.simulator.identity.Sessions;
-import dev.hydrant.simulator.kafka.KafkaService;
-import dev.hydrant.simulator.logs.LogsService;
 import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.Organisation;
 import dev.hydrant.simulator.organisation.Resources;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import dev.hydrant.simulator.organisation.SimulatedStream;
 import dev.hydrant.simulator.organisation.StreamEntry;
-import dev.hydrant.simulator.pipes.PipesService;
 import dev.hydrant.simulator.protocol.AwsService;
-import dev.hydrant.simulator.resolver.ResolverService;
-import dev.hydrant.simulator.sns.SnsService;
 import dev.hydrant.simulator.sts.RoleAssumption;
-import dev.hydrant.simulator.sts.StsService;
 import dev.hydrant.simulator.tagging.OnceTagged;
-import dev.hydrant.simulator.tagging.TaggingService;
-import dev.hydrant.simulator.waf.WafService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,10 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  * region: the caller's signature says which.
  */
 public final class AwsSimulator implements AutoCloseable {
-  private static final int MAX_THREADS = 256;
   private static final int BACKLOG = 1024;
 
   private final HttpServer server;
@@ -79,7 +61,7 @@ public final class AwsSimulator implements AutoCloseable {
     this.gateway = gateway();
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     this.server = HttpServer.create(new InetSocketAddress(loopback, options.port()), BACKLOG);
-    this.threads = threads();
+    this.threads = CallThreads.start();
     server.setExecutor(threads);
     server.createContext("/", gateway);
     server.createContext(AdminHandler.PATH, new AdminHandler(statistics));
@@ -206,51 +188,15 @@ public final class AwsSimulator implements AutoCloseable {
 
   private Gateway gateway() {
     List<SimulatedAccount> accounts = organisation.accounts();
+    Access access = options.access();
     Authenticator authenticator =
-        new Authenticator(accounts, options.furtherKeys(), options.acceptAnyKey(), sessions);
+        new Authenticator(accounts, access.furtherKeys(), access.acceptAnyKey(), sessions);
     RoleAssumption assumption =
         new RoleAssumption(
             accounts.stream().map(SimulatedAccount::id).collect(Collectors.toSet()),
-            options.roles(),
+            access.roles(),
             sessions);
-    return new Gateway(services(assumption), authenticator, statistics, options, closing);
-  }
-
-  /** In the order in which they are asked whether a request is for them; STS takes what is left. */
-  private List<AwsService> services(RoleAssumption assumption) {
-    return List.of(
-        new FirehoseService(streams),
-        new CloudWatchService(streams, resources, options.seed(), options.clock()),
-        new LogsService(resources),
-        new SnsService(resources),
-        new EventBridgeService(resources),
-        new PipesService(resources),
-        new WafService(resources),
-        new Ec2Service(resources),
-        new ResolverService(resources),
-        new DynamoDbService(resources),
-        new GlueService(resources),
-        new KafkaService(resources),
-        new TaggingService(streams, resources, options.clock()),
-        new StsService(assumption));
-  }
-
-  /** A call that waits for its latency holds a thread, so there are many; idle ones end. */
-  private static ExecutorService threads() {
-    AtomicInteger number = new AtomicInteger();
-    ThreadPoolExecutor executor =
-        new ThreadPoolExecutor(
-            MAX_THREADS,
-            MAX_THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "aws-simulator-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    executor.allowCoreThreadTimeOut(true);
-    return executor;
+    List<AwsService> services = Services.of(streams, resources, assumption, options);
+    return new Gateway(services, authenticator, statistics, options, closing);
   }
 }

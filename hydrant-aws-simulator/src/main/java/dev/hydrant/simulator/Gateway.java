@@ -57,7 +57,7 @@ final class Gateway implements HttpHandler {
     this.statistics = statistics;
     this.latencyMillis = options.latencyMillis();
     this.closing = closing;
-    this.policy = options.policy();
+    this.policy = options.access().policy();
     this.seed = options.seed();
     this.faults = injector(options.faults());
   }

@@ -2,6 +2,7 @@ package dev.hydrant.simulator;
 
 import dev.hydrant.simulator.fault.FaultPlan;
 import dev.hydrant.simulator.iam.Policy;
+import dev.hydrant.simulator.identity.Access;
 import dev.hydrant.simulator.identity.SimulatedRole;
 import java.time.Clock;
 import java.util.List;
@@ -15,10 +16,6 @@ import java.util.Map;
  * @param tps calls a second per account, region and Firehose operation; 0 for no limit, 5 on AWS
  * @param operationTps operation of any service → calls a second per account and region
  * @param seed for faults that hit a share of the calls, and for issued credentials
- * @param furtherKeys access key id → account id, beside the accounts' own
- * @param acceptAnyKey unknown access keys act as the first account
- * @param policy what authenticated callers may do
- * @param roles trust of single roles; every other role of a known account may be assumed
  * @param clock decides when a session expires
  */
 public record SimulatorOptions(
@@ -28,10 +25,7 @@ public record SimulatorOptions(
     Map<String, Double> operationTps,
     FaultPlan faults,
     long seed,
-    Map<String, String> furtherKeys,
-    boolean acceptAnyKey,
-    Policy policy,
-    List<SimulatedRole> roles,
+    Access access,
     Clock clock) {
   public SimulatorOptions {
     if (port < 0 || port > 65_535) {
@@ -40,192 +34,67 @@ public record SimulatorOptions(
     if (latencyMillis < 0) {
       throw new IllegalArgumentException("latency must not be negative");
     }
-    if (!(tps >= 0)) {
+    if (!(tps >= 0) || operationTps.values().stream().anyMatch(limit -> !(limit >= 0))) {
       throw new IllegalArgumentException("calls a second must not be negative");
     }
     operationTps = Map.copyOf(operationTps);
-    furtherKeys = Map.copyOf(furtherKeys);
-    roles = List.copyOf(roles);
   }
 
   /** A free port, no latency, no throttling, no faults, everything allowed. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        0,
-        0,
-        0,
-        Map.of(),
-        FaultPlan.NONE,
-        1,
-        Map.of(),
-        false,
-        Policy.ALLOW_ALL,
-        List.of(),
-        Clock.systemUTC());
+        0, 0, 0, Map.of(), FaultPlan.NONE, 1, Access.OPEN, Clock.systemUTC());
   }
 
   public SimulatorOptions withPort(int value) {
     return new SimulatorOptions(
-        value,
-        latencyMillis,
-        tps,
-        operationTps,
-        faults,
-        seed,
-        furtherKeys,
-        acceptAnyKey,
-        policy,
-        roles,
-        clock);
+        value, latencyMillis, tps, operationTps, faults, seed, access, clock);
   }
 
   public SimulatorOptions withLatencyMillis(long value) {
-    return new SimulatorOptions(
-        port,
-        value,
-        tps,
-        operationTps,
-        faults,
-        seed,
-        furtherKeys,
-        acceptAnyKey,
-        policy,
-        roles,
-        clock);
+    return new SimulatorOptions(port, value, tps, operationTps, faults, seed, access, clock);
   }
 
   public SimulatorOptions withTps(double value) {
     return new SimulatorOptions(
-        port,
-        latencyMillis,
-        value,
-        operationTps,
-        faults,
-        seed,
-        furtherKeys,
-        acceptAnyKey,
-        policy,
-        roles,
-        clock);
+        port, latencyMillis, value, operationTps, faults, seed, access, clock);
   }
 
   public SimulatorOptions withOperationTps(Map<String, Double> value) {
-    return new SimulatorOptions(
-        port,
-        latencyMillis,
-        tps,
-        value,
-        faults,
-        seed,
-        furtherKeys,
-        acceptAnyKey,
-        policy,
-        roles,
-        clock);
+    return new SimulatorOptions(port, latencyMillis, tps, value, faults, seed, access, clock);
   }
 
   public SimulatorOptions withFaults(FaultPlan value) {
-    return new SimulatorOptions(
-        port,
-        latencyMillis,
-        tps,
-        operationTps,
-        value,
-        seed,
-        furtherKeys,
-        acceptAnyKey,
-        policy,
-        roles,
-        clock);
+    return new SimulatorOptions(port, latencyMillis, tps, operationTps, value, seed, access, clock);
   }
 
   public SimulatorOptions withSeed(long value) {
     return new SimulatorOptions(
-        port,
-        latencyMillis,
-        tps,
-        operationTps,
-        faults,
-        value,
-        furtherKeys,
-        acceptAnyKey,
-        policy,
-        roles,
-        clock);
+        port, latencyMillis, tps, operationTps, faults, value, access, clock);
+  }
+
+  private SimulatorOptions withAccess(Access value) {
+    return new SimulatorOptions(port, latencyMillis, tps, operationTps, faults, seed, value, clock);
   }
 
   public SimulatorOptions withFurtherKeys(Map<String, String> value) {
-    return new SimulatorOptions(
-        port,
-        latencyMillis,
-        tps,
-        operationTps,
-        faults,
-        seed,
-        value,
-        acceptAnyKey,
-        policy,
-        roles,
-        clock);
+    return withAccess(access.withFurtherKeys(value));
   }
 
   public SimulatorOptions acceptingAnyKey() {
-    return new SimulatorOptions(
-        port,
-        latencyMillis,
-        tps,
-        operationTps,
-        faults,
-        seed,
-        furtherKeys,
-        true,
-        policy,
-        roles,
-        clock);
+    return withAccess(access.acceptingAnyKey());
   }
 
   public SimulatorOptions withPolicy(Policy value) {
-    return new SimulatorOptions(
-        port,
-        latencyMillis,
-        tps,
-        operationTps,
-        faults,
-        seed,
-        furtherKeys,
-        acceptAnyKey,
-        value,
-        roles,
-        clock);
+    return withAccess(access.withPolicy(value));
   }
 
   public SimulatorOptions withRoles(SimulatedRole... values) {
-    return new SimulatorOptions(
-        port,
-        latencyMillis,
-        tps,
-        operationTps,
-        faults,
-        seed,
-        furtherKeys,
-        acceptAnyKey,
-        policy,
-        List.of(values),
-        clock);
+    return withAccess(access.withRoles(List.of(values)));
   }
 
   public SimulatorOptions withClock(Clock value) {
     return new SimulatorOptions(
-        port,
-        latencyMillis,
-        tps,
-        operationTps,
-        faults,
-        seed,
-        furtherKeys,
-        acceptAnyKey,
-        policy,
-        roles,
-        value);
+        port, latencyMillis, tps, operationTps, faults, seed, access, value);
   }
 }
