@@ -4,6 +4,7 @@ import dev.hydrant.firehose.aws.AwsSettings;
 import dev.hydrant.firehose.aws.RetryTiming;
 import dev.hydrant.firehose.aws.Settings;
 import dev.hydrant.firehose.discover.StreamMapper;
+import dev.hydrant.firehose.map.DeliveryStreamMapper;
 import dev.hydrant.model.asset.AwsScope;
 import dev.hydrant.model.filter.FilterPattern;
 import dev.hydrant.model.filter.NameFilter;
@@ -19,6 +20,7 @@ import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import dev.hydrant.simulator.organisation.StreamEntry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,11 +113,30 @@ final class ConnectorFixture implements AutoCloseable {
     return connector(settings(), NameFilter.compile(filter, "f"), tags(true), NAMES_ONLY);
   }
 
+  /** With the mapper of the product. */
+  FirehoseConnector wholeConnector(Settings settings, PipelineSourceConfig sourceConfig) {
+    NameFilter all = NameFilter.compile(FilterPattern.all(), "");
+    return connector(settings, all, sourceConfig, new DeliveryStreamMapper()::map);
+  }
+
   private static FirehoseConnector connector(
       Settings settings, NameFilter filter, PipelineSourceConfig config, StreamMapper mapper) {
     AwsSettings checked = settings.checked();
     Enrichers enrichers = new Enrichers(settings.hydrant(), config);
     return new FirehoseConnector(checked, filter, config, mapper, enrichers, QUICK);
+  }
+
+  /**
+   * @param clock tells the connector which hours are over
+   */
+  static FirehoseConnector connector(Settings settings, PipelineSourceConfig config, Clock clock) {
+    return new FirehoseConnector(
+        settings.checked(),
+        NameFilter.compile(FilterPattern.all(), ""),
+        config,
+        NAMES_ONLY,
+        new Enrichers(settings.hydrant(), config, clock),
+        QUICK);
   }
 
   static PipelineSourceConfig tags(boolean include) {

@@ -2,6 +2,7 @@ package dev.hydrant.firehose.aws;
 
 import dev.hydrant.model.network.Network;
 import dev.hydrant.model.workflow.AwsConfig;
+import dev.hydrant.model.workflow.HealthSettings;
 import dev.hydrant.model.workflow.HydrantSettings;
 import dev.hydrant.model.workflow.ProducersSettings;
 import dev.hydrant.model.workflow.ReadSettings;
@@ -25,6 +26,8 @@ public final class Settings {
   private ProducersSettings producers = ProducersSettings.defaults();
   private Network network = Network.direct();
   private boolean enabled;
+
+  private HealthSettings health = HealthSettings.defaults();
 
   public static Settings inRegion(String region) {
     return new Settings().with("awsRegion", region);
@@ -85,6 +88,11 @@ public final class Settings {
     return this;
   }
 
+  public Settings health(HealthSettings settings) {
+    health = settings;
+    return this;
+  }
+
   public Settings network(Network way) {
     network = way;
     return this;
@@ -118,7 +126,7 @@ public final class Settings {
         ownerTagKeys,
         new ReadSettings(bulkTags, Optional.empty(), Optional.empty(), Optional.empty()),
         producers,
-        null,
+        health,
         Optional.empty(),
         Optional.empty());
   }
