@@ -1,6 +1,7 @@
 package dev.hydrant.firehose.aws;
 
 import java.time.Duration;
+import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -55,6 +56,7 @@ public record RetryTiming(
         .throttlingBackoffStrategy(
             BackoffStrategy.exponentialDelay(throttlePause, longestThrottlePause))
         .retryOnException(RetryTiming::isLimit)
+        .retryOnException(RetryTiming::isTorn)
         .treatAsThrottling(RetryTiming::isThrottle)
         .build();
   }
@@ -62,6 +64,19 @@ public record RetryTiming(
   private static boolean isThrottle(Throwable failure) {
     return isLimit(failure)
         || failure instanceof SdkException known && RetryUtils.isThrottlingException(known);
+  }
+
+  /**
+   * A connection that breaks in an answer of XML shows only as XML that does not end, which the SDK
+   * takes for final; in JSON it shows as itself.
+   */
+  private static boolean isTorn(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof XMLStreamException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLimit(Throwable failure) {
