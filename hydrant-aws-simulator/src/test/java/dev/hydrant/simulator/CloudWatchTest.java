@@ -14,6 +14,7 @@ import dev.hydrant.simulator.cloudwatch.Series;
 import dev.hydrant.simulator.cloudwatch.StreamMetrics;
 import dev.hydrant.simulator.cloudwatch.StreamMetrics.Reading;
 import dev.hydrant.simulator.cloudwatch.Trouble;
+import dev.hydrant.simulator.dynamodb.DynamoTable;
 import dev.hydrant.simulator.fault.FaultPlan;
 import dev.hydrant.simulator.logs.LogGroup;
 import dev.hydrant.simulator.logs.SubscriptionFilter;
@@ -421,6 +422,28 @@ class CloudWatchTest {
   }
 
   @Test
+  void pages_can_be_told_to_go_wrong() {
+    GetMetricDataRequest request = lastHour(incoming("a", "Sum"));
+
+    simulator.setFaults(FaultPlan.parse("GetMetricData:empty-page"));
+    GetMetricDataResponse empty = cloudWatch.getMetricData(request);
+    assertThat(empty.metricDataResults()).isEmpty();
+    assertThat(only(cloudWatch.getMetricData(next(request, empty))).values()).hasSize(12);
+
+    simulator.setFaults(FaultPlan.parse("GetMetricData:repeating:always"));
+    GetMetricDataResponse first = cloudWatch.getMetricData(request);
+    GetMetricDataResponse again = cloudWatch.getMetricData(next(request, first));
+    assertThat(again.metricDataResults()).isEqualTo(first.metricDataResults());
+    assertThat(again.nextToken()).isNotNull();
+  }
+
+  private static GetMetricDataRequest next(
+      GetMetricDataRequest request, GetMetricDataResponse page) {
+    assertThat(page.nextToken()).isNotNull();
+    return request.toBuilder().nextToken(page.nextToken()).build();
+  }
+
+  @Test
   void the_metrics_of_log_subscriptions_are_listed_with_their_dimensions() {
     String stream = HOME.streamArn("stream");
     simulator
@@ -452,6 +475,20 @@ class CloudWatchTest {
                 .listMetrics(r -> r.dimensions(d -> d.name("LogGroupName").value("/app/old")))
                 .metrics())
         .hasSize(1);
+  }
+
+  @Test
+  void tables_whose_changes_go_to_a_kinesis_stream_have_a_metric_of_it() {
+    simulator.resources().put(DynamoTable.named(HOME, "carts").feeding("carts-cdc"));
+    simulator.resources().put(DynamoTable.named(HOME, "old").feeding("carts-cdc", "DISABLED"));
+    simulator.resources().put(DynamoTable.named(HOME, "plain"));
+
+    assertThat(
+            cloudWatch.listMetrics(r -> r.metricName("ConsumedChangeDataCaptureUnits")).metrics())
+        .hasSize(1)
+        .flatExtracting(Metric::dimensions)
+        .extracting(d -> d.name(), d -> d.value())
+        .contains(tuple("TableName", "carts"));
   }
 
   @Test

@@ -414,6 +414,44 @@ class ProducersTest {
     assertThat(pipes.listPipes(r -> r.nextToken(token)).nextToken()).isNotNull();
   }
 
+  @Test
+  void a_listing_of_a_query_service_can_be_told_to_repeat_its_first_page() {
+    IntStream.range(0, 101)
+        .forEach(n -> put(Subscription.of(HOME, "topic-%03d".formatted(n), "sqs", "q")));
+    simulator.setFaults(FaultPlan.parse("ListSubscriptions:repeating:always"));
+    SnsClient sns = client(SnsClient.builder(), HOME);
+
+    var first = sns.listSubscriptions();
+    var second = sns.listSubscriptions(r -> r.nextToken(first.nextToken()));
+
+    assertThat(first.subscriptions()).hasSize(100);
+    assertThat(second.subscriptions()).isEqualTo(first.subscriptions());
+    assertThat(second.nextToken()).isNotNull();
+  }
+
+  @Test
+  void credentials_that_ran_out_are_refused_under_the_name_of_each_protocol() {
+    simulator.setFaults(FaultPlan.parse("*:expired:always"));
+
+    assertCode(() -> client(SnsClient.builder(), HOME).listSubscriptions(), 403, "ExpiredToken");
+    assertCode(() -> client(Ec2Client.builder(), HOME).describeFlowLogs(), 400, "RequestExpired");
+    assertCode(
+        () -> client(PipesClient.builder(), HOME).listPipes(r -> {}), 400, "ExpiredTokenException");
+    assertCode(
+        () -> client(CloudWatchLogsClient.builder(), HOME).describeLogGroups(),
+        400,
+        "ExpiredTokenException");
+    assertCode(
+        () ->
+            client(Wafv2Client.builder(), HOME).listLoggingConfigurations(r -> r.scope("REGIONAL")),
+        400,
+        "ExpiredTokenException");
+  }
+
+  private static void assertCode(ThrowingCallable call, int status, String code) {
+    assertError(call, status, code, "expired");
+  }
+
   private void put(AwsResource resource) {
     simulator.resources().put(resource);
   }

@@ -57,6 +57,7 @@ final class HealthySeries {
         counts("DataReadFromSource.");
         series.put("KafkaOffsetLag", around("lag", 0, 50));
         zero("DataReadFromSource.Backpressured", "SourceThrottled.Delay");
+        zero("FailedValidation.Records", "FailedValidation.Bytes");
         break;
       case "DirectPut":
         series.put("IncomingPutRequests", minute -> Math.ceil(records.at(minute) / 50));
