@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -42,9 +43,23 @@ final class ClientSetup {
 
   <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B apply(
       B builder, Target target, AwsCredentialsProvider credentials, RetryTiming retries) {
-    builder
-        .region(Region.of(target.region()))
-        .credentialsProvider(credentials)
+    plain(builder, target.region(), retries).credentialsProvider(credentials);
+    Optional<URI> endpoint = endpoint(target);
+    if (endpoint.isPresent()) {
+      // Said out loud, since the environment may ask for FIPS, which excludes an endpoint.
+      return builder.endpointOverride(endpoint.get()).fipsEnabled(false).dualstackEnabled(false);
+    }
+    settings.fips().ifPresent(builder::fipsEnabled);
+    settings.dualStack().ifPresent(builder::dualstackEnabled);
+    return builder;
+  }
+
+  /** Without credentials, at AWS's own address: for signing in. */
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B plain(
+      B builder, String region, RetryTiming retries) {
+    return builder
+        .region(Region.of(region))
+        .credentialsProvider(AnonymousCredentialsProvider.create())
         .httpClient(http)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
@@ -54,14 +69,6 @@ final class ClientSetup {
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(CALL)
                 .build());
-    Optional<URI> endpoint = endpoint(target);
-    if (endpoint.isPresent()) {
-      // Said out loud, since the environment may ask for FIPS, which excludes an endpoint.
-      return builder.endpointOverride(endpoint.get()).fipsEnabled(false).dualstackEnabled(false);
-    }
-    settings.fips().ifPresent(builder::fipsEnabled);
-    settings.dualStack().ifPresent(builder::dualstackEnabled);
-    return builder;
   }
 
   /**

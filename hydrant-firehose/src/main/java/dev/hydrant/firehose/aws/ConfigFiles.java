@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
+import software.amazon.awssdk.utils.UserHomeDirectoryUtils;
 
 /**
  * The machine's AWS configuration, read anew each time, since people change it during long runs.
+ *
+ * @param ssoCache the folder where the AWS CLI keeps what a sign-in gave it
  */
-record ConfigFiles(Path config, Path credentials) {
+record ConfigFiles(Path config, Path credentials, Path ssoCache) {
 
   /** Where the AWS CLI looks, variables of the environment included. */
   static ConfigFiles ofMachine() {
     return new ConfigFiles(
-        ProfileFileLocation.configurationFilePath(), ProfileFileLocation.credentialsFilePath());
+        ProfileFileLocation.configurationFilePath(),
+        ProfileFileLocation.credentialsFilePath(),
+        Path.of(UserHomeDirectoryUtils.userHomeDirectory(), ".aws", "sso", "cache"));
   }
 
   ProfileFile read() {

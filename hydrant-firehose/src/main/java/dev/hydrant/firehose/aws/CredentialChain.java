@@ -67,6 +67,10 @@ final class CredentialChain {
     return sts;
   }
 
+  SsoCredentials sso() {
+    return new SsoCredentials(files.ssoCache(), setup, timing, closing);
+  }
+
   private AwsCredentialsProvider source(CredentialSource source) {
     if (source instanceof CredentialSource.Keys keys) {
       String secret = keys.secretAccessKey().reveal();

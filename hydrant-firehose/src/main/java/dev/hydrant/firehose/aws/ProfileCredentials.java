@@ -88,8 +88,10 @@ final class ProfileCredentials {
     return new ExplainedCredentials(provider, explain::failed);
   }
 
-  /** Keys, SSO, a process: the SDK knows each of them. */
   private AwsCredentialsProvider plain(Profile profile, ProfileErrors explain) {
+    if (SsoCredentials.applyTo(profile)) {
+      return chain.sso().of(profile, profiles, explain);
+    }
     return new ExplainedCredentials(
         closing(
             ProfileCredentialsProvider.builder()

@@ -2,11 +2,9 @@ package dev.hydrant.firehose.aws;
 
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
-import java.io.FileNotFoundException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.services.sso.auth.ExpiredTokenException;
 import software.amazon.awssdk.services.sso.model.UnauthorizedException;
@@ -22,9 +20,10 @@ final class ProfileErrors {
   }
 
   HydrantException failed(RuntimeException failure) {
-    if (profile.property("sso_session").isPresent()
-        || profile.property("sso_start_url").isPresent()) {
-      return signedOut(failure).orElseGet(() -> other(failure));
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof ExpiredTokenException || at instanceof UnauthorizedException) {
+        return signInExpired();
+      }
     }
     if (profile.property("credential_process").isPresent()) {
       return missing(
@@ -39,6 +38,18 @@ final class ProfileErrors {
     return missing(
         "The role of " + named() + " needs a code of an MFA device, which Hydrant cannot ask for.",
         "Sign in with the AWS CLI or by SSO and use the profile that this makes.");
+  }
+
+  HydrantException withoutSection(String session) {
+    return missing(
+        "There is no section [sso-session " + session + "], which " + named() + " names.",
+        "Run: aws configure sso --profile " + profile.name());
+  }
+
+  HydrantException withoutKey(String key) {
+    return missing(
+        "For SSO, " + named() + " lacks " + key + ".",
+        "Run: aws configure sso --profile " + profile.name());
   }
 
   HydrantException circle(List<String> path, String source) {
@@ -81,21 +92,21 @@ final class ProfileErrors {
             + " and ~/.aws/credentials.");
   }
 
-  private Optional<HydrantException> signedOut(Throwable failure) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (at instanceof ExpiredTokenException || at instanceof UnauthorizedException) {
-        return Optional.of(
-            signIn(
-                ErrorCode.AWS_CREDENTIALS_EXPIRED,
-                "The SSO session of " + named() + " has expired."));
-      }
-      if (at instanceof NoSuchFileException || at instanceof FileNotFoundException) {
-        return Optional.of(
-            signIn(
-                ErrorCode.AWS_CREDENTIALS_MISSING, "There is no SSO session for " + named() + "."));
-      }
-    }
-    return Optional.empty();
+  HydrantException signInExpired() {
+    return signIn(
+        ErrorCode.AWS_CREDENTIALS_EXPIRED, "The SSO session of " + named() + " has expired.");
+  }
+
+  HydrantException signInMissing() {
+    return signIn(
+        ErrorCode.AWS_CREDENTIALS_MISSING, "There is no SSO session for " + named() + ".");
+  }
+
+  HydrantException signInUnreadable(Path file) {
+    return new HydrantException(
+        ErrorCode.FILE_UNREADABLE,
+        "The SSO session of " + named() + " in " + file + " cannot be read or written.",
+        "Check the file's owner and permissions.");
   }
 
   private HydrantException signIn(ErrorCode code, String text) {
