@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One golden case: {@code why} it is so, the {@code edges} and {@code unresolved} ends that a
- * person wrote down from AWS's documentation, AWS's {@code input}, and everything that is {@code
- * expected}. Regenerating touches the last alone.
+ * person wrote down from AWS's documentation, perhaps how {@code columns} come about, AWS's {@code
+ * input}, and everything that is {@code expected}. Regenerating touches the last alone.
  */
 record GoldenFile(Path path, ObjectNode content) {
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
@@ -58,6 +58,11 @@ record GoldenFile(Path path, ObjectNode content) {
 
   List<String> unresolved() {
     return texts("unresolved");
+  }
+
+  /** How the columns of each delivery come about; empty where nobody wrote it down. */
+  List<String> columns() {
+    return texts("columns");
   }
 
   JsonNode expected() {

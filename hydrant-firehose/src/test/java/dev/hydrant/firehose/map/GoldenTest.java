@@ -51,6 +51,11 @@ class GoldenTest {
     assertThat(scan.unresolved().stream().map(end -> end.field() + " " + end.reason()))
         .as(file.why())
         .containsExactlyInAnyOrderElementsOf(file.unresolved());
+    if (!file.columns().isEmpty()) {
+      assertThat(ScanJson.columns(scan))
+          .as(file.why())
+          .containsExactlyInAnyOrderElementsOf(file.columns());
+    }
     JsonNode actual = reread(json.of(scan));
     assertThat(actual.toPrettyString()).as(file.why()).isEqualTo(file.expected().toPrettyString());
   }

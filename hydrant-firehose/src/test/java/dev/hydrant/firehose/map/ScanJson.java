@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.model.json.Json;
+import dev.hydrant.model.lineage.ColumnRule;
 import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
@@ -45,6 +46,27 @@ public final class ScanJson {
     return scan.routes().stream()
         .map(route -> id(route.from()) + " -> " + id(route.to()) + " [" + route.role().id() + "]")
         .toList();
+  }
+
+  /** One line a delivery: to whom, and how its columns come about. */
+  static List<String> columns(StreamScan scan) {
+    return scan.routes().stream()
+        .filter(route -> route.role() == EdgeRole.DELIVERY)
+        .map(route -> id(route.to()) + ": " + words(route.columns()))
+        .toList();
+  }
+
+  private static String words(ColumnRule rule) {
+    if (rule instanceof ColumnRule.None none) {
+      return "none, " + none.reason();
+    }
+    if (rule instanceof ColumnRule.ByMap map) {
+      return "byMap "
+          + String.join(
+              " ", map.pairs().stream().map(pair -> pair.from() + "=" + pair.to()).toList())
+          + (map.restByName() ? ", rest by name" : "");
+    }
+    return "byName";
   }
 
   private ObjectNode end(End end) {
