@@ -147,12 +147,16 @@ public final class CatalogClient {
     return true;
   }
 
-  /** Reads a whole collection page by page. */
+  /**
+   * Reads a whole collection page by page.
+   *
+   * @param query may hold a {@code limit} of its own for a page
+   */
   public void list(EntityType type, Map<String, String> query, Consumer<JsonNode> each) {
     String after = "";
     do {
       Map<String, String> page = new LinkedHashMap<>(query);
-      page.put("limit", String.valueOf(PAGE));
+      page.putIfAbsent("limit", String.valueOf(PAGE));
       if (!after.isEmpty()) {
         page.put("after", after);
       }

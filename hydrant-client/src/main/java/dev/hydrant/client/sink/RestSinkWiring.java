@@ -6,6 +6,7 @@ import dev.hydrant.client.label.LabelStore;
 import dev.hydrant.client.owner.Owners;
 import dev.hydrant.client.resolve.AssetResolver;
 import dev.hydrant.client.resolve.ResolveSettings;
+import dev.hydrant.client.resolve.TablePatterns;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.CatalogServer;
 import dev.hydrant.client.status.StatusWriter;
@@ -48,7 +49,10 @@ final class RestSinkWiring {
     AssetResolver resolver =
         new AssetResolver(catalog, assembly.services(), assembly.use(), resolve(server));
     PipelineBodies bodies = new PipelineBodies(json, settings.serviceName(), extension);
-    StreamPlanner planner = new StreamPlanner(resolver, bodies, settings.sourceConfig());
+    TablePatterns patterns =
+        new TablePatterns(catalog, assembly.services(), resolve(server), tally::info);
+    StreamPlanner planner =
+        new StreamPlanner(resolver, new PatternRoutes(patterns), bodies, settings.sourceConfig());
     WriterAssembly.Parts parts = assembly.parts(planner, resolver, commit(tally));
     return new RestSink(parts, resolver, statuses(server, tally), tally);
   }

@@ -19,11 +19,17 @@ import java.util.stream.Stream;
 /** Reads what a stream needs from the catalog and says what would be written. Writes nothing. */
 final class StreamPlanner {
   private final AssetResolver resolver;
+  private final PatternRoutes patterns;
   private final PipelineBodies bodies;
   private final PipelineSourceConfig config;
 
-  StreamPlanner(AssetResolver resolver, PipelineBodies bodies, PipelineSourceConfig config) {
+  StreamPlanner(
+      AssetResolver resolver,
+      PatternRoutes patterns,
+      PipelineBodies bodies,
+      PipelineSourceConfig config) {
     this.resolver = resolver;
+    this.patterns = patterns;
     this.bodies = bodies;
     this.config = config;
   }
@@ -41,7 +47,8 @@ final class StreamPlanner {
       Map<Asset, Resolution> resolved,
       String sourceHash) {}
 
-  StreamPlan plan(StreamScan scan) {
+  StreamPlan plan(StreamScan read) {
+    StreamScan scan = patterns.expanded(read);
     Map<Asset, Resolution> resolved =
         scan.lineageIncluded() ? resolver.resolve(assets(scan)) : Map.of();
     Node pipeline = bodies.node(scan);

@@ -80,6 +80,11 @@ public final class FakeCatalog implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/api";
   }
 
+  /** As an older server: column lineage starts at tables only. */
+  public synchronized void withoutColumnsOfTopics() {
+    lineage.columnsOfTablesOnly();
+  }
+
   /** As an older server: no API services or endpoints. */
   public synchronized void withoutApiServices() {
     apiServices = false;
@@ -399,8 +404,19 @@ public final class FakeCatalog implements AutoCloseable {
   }
 
   private JsonNode page(String collection, Map<String, String> query) {
+    boolean tables = collection.equals("tables");
+    FakeShapes.refuseUnless(
+        !tables || !query.containsKey("service"), "tables are listed by database or schema");
+    String database = tables ? query.getOrDefault("database", "") : "";
     List<ObjectNode> all =
-        entities.list(collection, within(query), "deleted".equals(query.get("include")));
+        entities
+            .list(
+                collection,
+                database.isEmpty() ? within(query) : Optional.empty(),
+                "deleted".equals(query.get("include")))
+            .stream()
+            .filter(each -> each.path("_parent").asText().startsWith(database))
+            .toList();
     int limit = Math.min(PAGE, Integer.parseInt(query.getOrDefault("limit", "10")));
     int from = Integer.parseInt(query.getOrDefault("after", "0"));
     int to = Math.min(all.size(), from + limit);

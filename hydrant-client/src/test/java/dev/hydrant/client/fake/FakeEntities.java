@@ -234,14 +234,14 @@ final class FakeEntities {
   }
 
   private static void qualifyColumns(ObjectNode entity, String fqn) {
-    for (JsonNode list :
-        List.of(entity.path("columns"), entity.path("dataModel").path("columns"))) {
-      if (list instanceof ArrayNode columns) {
-        columns.forEach(
-            column ->
-                ((ObjectNode) column)
-                    .put("fullyQualifiedName", Fqn.child(fqn, column.path("name").asText())));
-      }
+    FakeShapes.COLUMNS.forEach(place -> qualify(entity.at(place), fqn));
+  }
+
+  private static void qualify(JsonNode columns, String parent) {
+    for (JsonNode column : columns) {
+      String name = Fqn.child(parent, column.path("name").asText());
+      ((ObjectNode) column).put("fullyQualifiedName", name);
+      qualify(column.path("children"), name);
     }
   }
 
