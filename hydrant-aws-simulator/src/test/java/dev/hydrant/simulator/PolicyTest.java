@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -126,6 +128,14 @@ class PolicyTest {
                 "DescribeDeliveryStream", 2L,
                 "DeleteDeliveryStream", 1L,
                 "ListTables", 1L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ListTables", "dynamodb:", ":ListTables", "dynamodb:List Tables", ""})
+  void what_is_no_action_is_refused(String text) {
+    assertThatThrownBy(() -> simulator.deny(Set.of(text)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'" + text + "'");
   }
 
   @Test

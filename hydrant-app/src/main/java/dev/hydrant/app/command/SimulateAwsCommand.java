@@ -8,9 +8,11 @@ import dev.hydrant.simulator.SimulatorOptions;
 import dev.hydrant.simulator.demo.DemoOrganisation;
 import dev.hydrant.simulator.fault.FaultPlan;
 import dev.hydrant.simulator.generated.GeneratedOrganisation;
+import dev.hydrant.simulator.iam.Policy;
 import dev.hydrant.simulator.organisation.Organisation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -45,8 +47,23 @@ public final class SimulateAwsCommand implements Callable<Integer> {
   @Option(
       names = "--fault",
       description =
-          "A fault such as describe:throttle:3 or describe/orders-to-lake:denied; repeatable.")
+          "A fault such as describe:throttle:3, describe:denied:always:orders-to-lake or"
+              + " ListTables@us-east-1:internal; repeatable.")
   private List<String> faults = List.of();
+
+  @Option(
+      names = "--deny",
+      paramLabel = "ACTION",
+      description =
+          "An action that is denied, as IAM writes it, such as dynamodb:ListTables or glue:*;"
+              + " repeatable.")
+  private List<String> denied = List.of();
+
+  @Option(
+      names = "--allow-only",
+      paramLabel = "ACTION",
+      description = "An action that is allowed while all others are denied; repeatable.")
+  private List<String> allowed = List.of();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -94,6 +111,12 @@ public final class SimulateAwsCommand implements Callable<Integer> {
         .withTps(tps)
         .withLatencyMillis(latencyMillis)
         .withSeed(seed)
-        .withFaults(plan);
+        .withFaults(plan)
+        .withPolicy(policy());
+  }
+
+  private Policy policy() {
+    Policy base = allowed.isEmpty() ? Policy.ALLOW_ALL : Policy.allowOnly(Set.copyOf(allowed));
+    return base.deny(Set.copyOf(denied));
   }
 }

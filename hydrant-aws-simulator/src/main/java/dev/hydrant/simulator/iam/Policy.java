@@ -16,12 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param denied those that are not, though allowed
  */
 public record Policy(Set<String> allowed, List<Denial> denied) {
+  private static final Pattern ACTION = Pattern.compile("\\*|[a-z0-9-]+:[A-Za-z0-9*]+");
+
   /** What a simulator starts with. */
   public static final Policy ALLOW_ALL = new Policy(Set.of("*"), List.of());
 
+  /**
+   * @throws IllegalArgumentException for what no action is written as
+   */
   public Policy {
     allowed = Set.copyOf(allowed);
     denied = List.copyOf(denied);
+    Stream.concat(allowed.stream(), denied.stream().map(Denial::action))
+        .filter(action -> !ACTION.matcher(action).matches())
+        .findAny()
+        .ifPresent(
+            action -> {
+              throw new IllegalArgumentException(
+                  "'" + action + "' is not an action such as firehose:ListDeliveryStreams");
+            });
   }
 
   /**
