@@ -6,7 +6,9 @@ import dev.hydrant.client.naming.ExternalService;
 import dev.hydrant.client.resolve.ServiceDirectory.Service;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.model.asset.Asset;
+import dev.hydrant.model.asset.DatabaseTable;
 import dev.hydrant.model.asset.KafkaTopic;
+import dev.hydrant.model.asset.RedshiftTable;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.stream.UnresolvedReason;
@@ -18,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Resolves one asset: explicit mapping, services that a person named, for a topic those with the
- * same brokers, search among services of its type, else external. Two candidates left are ambiguous
- * and never guessed.
+ * Resolves one asset: explicit mapping, services that a person named, those with the address of the
+ * asset, search among services of its type, else external. Two candidates left are ambiguous and
+ * never guessed.
  */
 final class AssetLookup {
   private final EntityFinder finder;
@@ -76,9 +78,16 @@ final class AssetLookup {
         : external(name, UnresolvedReason.AMBIGUOUS, ambiguous(outcome.candidates()));
   }
 
+  /** The addresses that a service's connection would name. */
   private static Brokers brokers(Asset asset) {
+    if (asset instanceof KafkaTopic topic) {
+      return Brokers.of(topic.bootstrapServers());
+    }
+    if (asset instanceof DatabaseTable table) {
+      return Brokers.of(List.of(table.host() + ":" + table.port()));
+    }
     return Brokers.of(
-        asset instanceof KafkaTopic topic ? topic.bootstrapServers() : List.<String>of());
+        asset instanceof RedshiftTable table ? List.of(table.host()) : List.<String>of());
   }
 
   private Outcome candidates(AssetName name, Brokers brokers) {
@@ -100,13 +109,13 @@ final class AssetLookup {
     return searched.candidates().isEmpty() ? named : searched;
   }
 
-  /** What lies in the services that speak with the same brokers: no other can be meant. */
+  /** What lies in the services that have the same address: no other can be meant. */
   private Outcome reached(AssetName name, Brokers brokers) {
     List<Service> same =
         brokers.none()
             ? List.of()
             : services.all(name.service().type()).stream()
-                .filter(service -> !service.external() && speaksKafka(service))
+                .filter(service -> !service.external() && sameKind(name, service))
                 .filter(service -> Brokers.listed(service.address()).meet(brokers))
                 .toList();
     Map<String, CatalogEntity> found = new LinkedHashMap<>();
@@ -117,9 +126,7 @@ final class AssetLookup {
         ? new Outcome(
             List.of(),
             UnresolvedReason.NOT_FOUND,
-            "The service "
-                + same.get(0).name()
-                + " speaks with the same brokers, but it does not hold the topic.")
+            "The service " + same.get(0).name() + " has the same address, but it does not hold it.")
         : Outcome.of(List.copyOf(found.values()));
   }
 
@@ -153,16 +160,15 @@ final class AssetLookup {
         && regionAgrees(name, service);
   }
 
-  private static boolean speaksKafka(Service service) {
-    return !service.serviceType().equals("Kinesis");
+  private static boolean fitsByName(AssetName name, Service service) {
+    return sameKind(name, service) && regionAgrees(name, service);
   }
 
-  /** A person who names a Kafka service may mean any that speaks Kafka, never a Kinesis one. */
-  private static boolean fitsByName(AssetName name, Service service) {
+  /** A Kafka service may be of any type that speaks Kafka, never a Kinesis one. */
+  private static boolean sameKind(AssetName name, Service service) {
     String wanted = name.service().serviceType();
-    boolean sameKind =
-        service.serviceType().equals(wanted) || wanted.equals("Kafka") && speaksKafka(service);
-    return sameKind && regionAgrees(name, service);
+    return service.serviceType().equals(wanted)
+        || wanted.equals("Kafka") && !service.serviceType().equals("Kinesis");
   }
 
   private static boolean regionAgrees(AssetName name, Service service) {

@@ -19,11 +19,17 @@ final class FakeLineage {
   /** One edge. */
   record Edge(String from, String to, ObjectNode details) {}
 
+  private boolean onlyTables;
   private final FakeEntities entities;
   private final Map<String, Edge> edges = new LinkedHashMap<>();
 
   FakeLineage(FakeEntities entities) {
     this.entities = entities;
+  }
+
+  /** As an older server: columns of tables only. */
+  void columnsOfTablesOnly() {
+    onlyTables = true;
   }
 
   void put(JsonNode body) {
@@ -37,6 +43,11 @@ final class FakeLineage {
     if (details.has("pipeline")) {
       end(details.path("pipeline"));
     }
+    FakeShapes.refuseUnless(
+        !onlyTables
+            || details.path("columnsLineage").isEmpty()
+            || from.path("_collection").asText().equals("tables"),
+        "Column lineage from this kind of entity is not supported");
     checkColumns(details, from, to);
     String source = id(from);
     String target = id(to);
@@ -57,11 +68,8 @@ final class FakeLineage {
 
   private static void refuseUnknown(String column, ObjectNode entity) {
     Set<String> known = new HashSet<>();
-    entity.path("columns").forEach(c -> known.add(c.path("fullyQualifiedName").asText()));
-    entity
-        .path("dataModel")
-        .path("columns")
-        .forEach(c -> known.add(c.path("fullyQualifiedName").asText()));
+    FakeShapes.COLUMNS.forEach(
+        place -> known.addAll(entity.at(place).findValuesAsText("fullyQualifiedName")));
     FakeShapes.refuseUnless(known.contains(column), "Invalid column name " + column);
   }
 

@@ -3,6 +3,7 @@ package dev.hydrant.client.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +33,11 @@ final class FakeShapes {
           "name displayName dataType arrayDataType dataLength precision scale dataTypeDisplay"
               + " description fullyQualifiedName tags constraint ordinalPosition jsonSchema"
               + " children");
+
+  /** Where the columns and fields of entities stand. */
+  static final List<String> COLUMNS =
+      List.of("/columns", "/dataModel/columns", "/messageSchema/schemaFields", "/fields");
+
   private static final Set<String> SIZED = words("CHAR VARCHAR BINARY VARBINARY");
 
   private static final Map<String, Shape> SHAPES = new HashMap<>();
@@ -190,6 +196,7 @@ final class FakeShapes {
     refuseUnless(
         !SIZED.contains(column.path("dataType").asText()) || column.has("dataLength"),
         "a column of this type has a length");
+    column.path("children").forEach(FakeShapes::column);
   }
 
   static void members(JsonNode node, Set<String> allowed) {

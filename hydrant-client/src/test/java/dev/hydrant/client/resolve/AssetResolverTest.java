@@ -9,6 +9,8 @@ import dev.hydrant.client.fake.FakeCatalog;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.CatalogConfig;
 import dev.hydrant.model.asset.Asset;
+import dev.hydrant.model.asset.DatabaseEngine;
+import dev.hydrant.model.asset.DatabaseTable;
 import dev.hydrant.model.asset.GlueTable;
 import dev.hydrant.model.asset.HttpEndpoint;
 import dev.hydrant.model.asset.KafkaTopic;
@@ -235,5 +237,125 @@ final class AssetResolverTest {
             Resolution.Unresolved.class,
             unresolved ->
                 assertThat(unresolved.reason()).isEqualTo(UnresolvedReason.SERVER_REFUSED));
+  }
+
+  private static final String ONE = "b-1.one.ab12.c2.kafka.eu-west-1.amazonaws.com";
+  private static final String TWO = "b-1.two.cd34.c2.kafka.eu-west-1.amazonaws.com";
+
+  private void kafkaService(String name, String type, String servers, String... topics) {
+    catalog.given(
+        "services/messagingServices",
+        "{'name':'%s','serviceType':'%s','connection':{'config':{'bootstrapServers':'%s'}}}"
+            .formatted(name, type, servers));
+    for (String topic : topics) {
+      catalog.given("topics", "{'name':'" + topic + "','service':'" + name + "','partitions':1}");
+    }
+  }
+
+  private static KafkaTopic topic(String... brokers) {
+    return new KafkaTopic(SCOPE, "one", "u-1", "orders", List.of(brokers));
+  }
+
+  @Test
+  void a_topic_is_found_in_the_service_that_has_one_of_its_brokers() {
+    kafkaService("own", "Kafka", "x.acme:1, " + ONE + ":9094", "orders");
+    kafkaService("other", "Kafka", TWO + ":9094", "orders");
+    kafkaService("plain", "Kafka", "kafka.acme:9092", "orders");
+
+    assertThat(
+            found(resolve(topic(ONE + ":9092", ONE.toUpperCase(java.util.Locale.ROOT) + ":9094"))))
+        .isEqualTo("own.orders");
+  }
+
+  @Test
+  void a_service_with_the_brokers_but_without_the_topic_is_no_reason_to_take_anothers() {
+    kafkaService("own", "Redpanda", ONE + ":9092");
+    kafkaService("other", "Kafka", "kafka.acme:9092", "orders");
+
+    Resolution.External external = external(resolve(topic(ONE + ":9092")));
+
+    assertThat(external.reason()).isEqualTo(UnresolvedReason.NOT_FOUND);
+    assertThat(external.explanation()).contains("own");
+  }
+
+  @Test
+  void without_common_brokers_the_name_decides_but_never_that_of_another_cluster_of_aws() {
+    kafkaService("other", "Kafka", TWO + ":9092", "orders");
+    assertThat(external(resolve(topic(ONE + ":9092"))).reason())
+        .isEqualTo(UnresolvedReason.NOT_FOUND);
+    kafkaService("alias", "Kafka", "kafka.acme:9092", "orders");
+
+    assertThat(found(resolve(topic(ONE + ":9092")))).isEqualTo("alias.orders");
+  }
+
+  @Test
+  void a_cluster_that_may_not_be_described_is_found_by_name_or_named_after_its_arn() {
+    assertThat(external(resolve(topic())).name().externalFqn())
+        .isEqualTo("aws-msk-111122223333-eu-west-1-one.orders");
+    kafkaService("kafka", "Kafka", TWO + ":9092", "orders");
+
+    assertThat(found(resolve(topic()))).isEqualTo("kafka.orders");
+  }
+
+  @Test
+  void what_a_person_says_comes_before_brokers_and_a_mapping_before_a_named_service() {
+    kafkaService("own", "Kafka", ONE + ":9092", "orders");
+    kafkaService("named", "Redpanda", "x:1", "orders");
+    kafkaService("mapped", "Kafka", "y:1", "orders");
+    KafkaTopic topic = topic(ONE + ":9092");
+    List<String> named = List.of("named");
+
+    assertThat(
+            found(
+                resolve(topic, new ResolveSettings(List.of(), named, List.of(), List.of(), true))))
+        .isEqualTo("named.orders");
+    for (String match :
+        List.of("arn:aws:kafka:eu-west-1:111122223333:cluster/one/u-1", "one", ONE)) {
+      assertThat(
+              found(
+                  resolve(
+                      topic,
+                      new ResolveSettings(
+                          List.of(new AssetMapping(match, "mapped")),
+                          named,
+                          List.of(),
+                          List.of(),
+                          true))))
+          .as(match)
+          .isEqualTo("mapped.orders");
+    }
+  }
+
+  @Test
+  void one_name_serves_the_kind_of_stream_that_its_service_holds() {
+    kinesisService("mine", "eu-west-1");
+    kinesisService("elsewhere", "eu-west-1");
+    kafkaService("kafka", "Kafka", "x:1", "orders");
+    ResolveSettings kinesis =
+        new ResolveSettings(List.of(), List.of("mine"), List.of(), List.of(), true);
+
+    assertThat(found(resolve(kinesis("orders"), kinesis))).isEqualTo("mine.orders");
+    assertThat(found(resolve(topic(), kinesis))).isEqualTo("kafka.orders");
+  }
+
+  @Test
+  void a_database_is_found_by_its_address_among_several_with_the_same_tables() {
+    for (String name : List.of("one", "two")) {
+      catalog.given(
+          "services/databaseServices",
+          "{'name':'%s','serviceType':'Mysql','connection':{'config':{'hostPort':'%s.acme:3306'}}}"
+              .formatted(name, name));
+      catalog.given("databases", "{'name':'default','service':'" + name + "'}");
+      catalog.given("databaseSchemas", "{'name':'shop','database':'" + name + ".default'}");
+      catalog.given(
+          "tables", "{'name':'orders','databaseSchema':'" + name + ".default.shop','columns':[]}");
+    }
+    DatabaseTable known =
+        new DatabaseTable(DatabaseEngine.MYSQL, "two.acme", 3306, "shop", "", "orders", false);
+    DatabaseTable link =
+        new DatabaseTable(DatabaseEngine.MYSQL, "vpce-1.aws", 3306, "shop", "", "orders", false);
+
+    assertThat(found(resolve(known))).isEqualTo("two.default.shop.orders");
+    assertThat(external(resolve(link)).reason()).isEqualTo(UnresolvedReason.AMBIGUOUS);
   }
 }
