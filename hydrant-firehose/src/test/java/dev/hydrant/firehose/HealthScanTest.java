@@ -423,7 +423,9 @@ class HealthScanTest {
         .allSatisfy(
             health -> {
               assertThat(health.state()).isEqualTo(HealthState.UNKNOWN);
-              assertThat(health.hours()).isEmpty();
+              assertThat(health.hours())
+                  .extracting(HourHealth::state)
+                  .containsExactly(HealthState.UNKNOWN);
             });
     assertThat(report.features()).containsEntry("health", FeatureState.DENIED);
     assertThat(report.described()).isEqualTo(90);

@@ -177,19 +177,19 @@ public final class HealthReader {
     if (stream.active()) {
       for (Instant hour : time.hours(stream.created())) {
         Measured during = measured.between(hour, hour.plus(1, ChronoUnit.HOURS));
-        add(hours, hour, rule.hour(stream, during), during);
+        Verdict then = rule.hour(stream, during);
+        if (then.state() != HealthState.UNKNOWN) {
+          hours.add(hour(hour, then, during));
+        }
       }
     }
     // The hour that is not over has too little data to be judged by itself.
-    add(hours, time.currentHour(), now, window);
+    hours.add(hour(time.currentHour(), now, window));
     return new StreamHealth(
         stream.name(), now.state(), now.reasons(), hours, measured.lastCameIn());
   }
 
-  private static void add(
-      List<HourHealth> hours, Instant hour, Verdict verdict, Measured measured) {
-    if (verdict.state() != HealthState.UNKNOWN) {
-      hours.add(new HourHealth(hour, verdict.state(), verdict.reasons(), measured.told()));
-    }
+  private static HourHealth hour(Instant start, Verdict verdict, Measured measured) {
+    return new HourHealth(start, verdict.state(), verdict.reasons(), measured.told());
   }
 }

@@ -184,7 +184,9 @@ class HealthReaderTest {
         .allSatisfy(
             health -> {
               assertThat(health.state()).isEqualTo(HealthState.UNKNOWN);
-              assertThat(health.hours()).isEmpty();
+              assertThat(health.hours())
+                  .extracting(HourHealth::state)
+                  .containsExactly(HealthState.UNKNOWN);
             });
     assertThat(healths.get(200).state()).isEqualTo(HealthState.FAILED);
     assertThat(reader.state()).isEqualTo(FeatureState.DENIED);
@@ -302,7 +304,10 @@ class HealthReaderTest {
             1);
     StreamHealth health = readAll(reader, plain(1)).get(0);
     assertThat(health.state()).isEqualTo(HealthState.FAILED);
-    assertThat(health.hours()).hasSize(1);
+    // The hours before show no trouble, which is no claim while something is missing.
+    assertThat(health.hours())
+        .extracting(HourHealth::hour)
+        .containsExactly(Instant.parse("2026-03-01T10:00:00Z"));
   }
 
   @Test

@@ -16,7 +16,7 @@ public interface RunEvents {
   /**
    * How far a stage is.
    *
-   * @param stage list, describe, write, finish
+   * @param stage list, describe, health, write, finish
    * @param total -1 while it is not known
    */
   void progress(String stage, long done, long total);

@@ -22,7 +22,7 @@ import java.util.Set;
  *     feature's identifier
  * @param calls AWS calls by operation, every attempt counted
  * @param throttled attempts that AWS throttled, by operation
- * @param seconds wall time by stage: list, describe
+ * @param seconds wall time by stage: list, describe, health
  * @param problems warnings and errors in the order they occurred, at most 1,000 kept
  * @param problemsDropped how many more there were
  */

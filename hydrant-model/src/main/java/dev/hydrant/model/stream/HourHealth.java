@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param hour its start, a full hour
  * @param reasons empty when healthy or idle
- * @param measures JSON-shaped, see {@link Facts}: records and bytes in and delivered, freshness,
- *     throttles, failures
+ * @param measures JSON-shaped, see {@link Facts}: a number for each metric with data, such as
+ *     {@code recordsIn}, {@code bytesIn}, {@code recordsDelivered}, {@code bytesDelivered}, {@code
+ *     deliverySuccess} (0 to 1), {@code freshnessSeconds} (the highest), {@code recordsThrottled}
  */
 public record HourHealth(
     Instant hour, HealthState state, List<HealthReason> reasons, Map<String, Object> measures) {
