@@ -274,6 +274,11 @@ class BadInputTest {
         2,
         "USAGE",
         "explode");
+    refused(
+        Hydrant.command("simulate-aws", "--port", "0", "--deny", "ListTables").run(),
+        2,
+        "USAGE",
+        "'ListTables' is not an action");
   }
 
   /** One message with its code, no stack trace, nothing secret, nothing on standard output. */
