@@ -26,8 +26,7 @@ final class HealthRule {
     List<HealthReason> encryption = new ArrayList<>();
     if (stream.encryptionFailed()) {
       encryption.add(
-          new HealthReason(
-              "ENCRYPTION_FAILED",
+          ReasonCode.ENCRYPTION_FAILED.because(
               "AWS could not switch on the encryption of the stream" + because(stream.failure())));
     }
     return byMeasures(stream, window, encryption);
@@ -39,26 +38,27 @@ final class HealthRule {
   }
 
   private static Verdict byStatus(HealthSubject stream) {
-    String status = stream.status();
-    return switch (status) {
+    return switch (stream.status()) {
       case "CREATING_FAILED" ->
           Verdict.of(
               HealthState.FAILED,
-              new HealthReason(
-                  status, "AWS could not create the stream" + because(stream.failure())));
+              ReasonCode.CREATING_FAILED.because(
+                  "AWS could not create the stream" + because(stream.failure())));
       case "DELETING_FAILED" ->
           Verdict.of(
               HealthState.FAILED,
-              new HealthReason(
-                  status, "AWS could not delete the stream" + because(stream.failure())));
+              ReasonCode.DELETING_FAILED.because(
+                  "AWS could not delete the stream" + because(stream.failure())));
       case "CREATING" ->
-          Verdict.of(HealthState.PENDING, new HealthReason(status, "AWS is creating the stream."));
+          Verdict.of(
+              HealthState.PENDING, ReasonCode.CREATING.because("AWS is creating the stream."));
       case "DELETING" ->
-          Verdict.of(HealthState.PENDING, new HealthReason(status, "AWS is deleting the stream."));
+          Verdict.of(
+              HealthState.PENDING, ReasonCode.DELETING.because("AWS is deleting the stream."));
       default ->
           Verdict.of(
               HealthState.UNKNOWN,
-              new HealthReason("STATUS_UNKNOWN", "AWS gives a status that is not known."));
+              ReasonCode.STATUS_UNKNOWN.because("AWS gives a status that is not known."));
     };
   }
 
@@ -88,8 +88,7 @@ final class HealthRule {
   private static Verdict unread(Measured measured) {
     return Verdict.of(
         HealthState.UNKNOWN,
-        new HealthReason(
-            "METRICS_INCOMPLETE",
+        ReasonCode.METRICS_INCOMPLETE.because(
             measured.gaps().size() == 1
                 ? "One metric could not be read."
                 : Words.count(measured.gaps().size()) + " metrics could not be read."));

@@ -20,15 +20,22 @@ final class Symptoms {
 
   /** What stops a stream as a whole. */
   List<HealthReason> blocked() {
-    key(Measure.KEY_ACCESS_DENIED, "KMS_ACCESS_DENIED", "may not use its KMS key");
-    key(Measure.KEY_DISABLED, "KMS_KEY_DISABLED", "has a KMS key that is disabled");
-    key(Measure.KEY_INVALID, "KMS_KEY_INVALID", "has a KMS key in a state that forbids its use");
-    key(Measure.KEY_NOT_FOUND, "KMS_KEY_NOT_FOUND", "has a KMS key that does not exist");
+    key(Measure.KEY_ACCESS_DENIED, ReasonCode.KMS_ACCESS_DENIED, "may not use its KMS key");
+    key(Measure.KEY_DISABLED, ReasonCode.KMS_KEY_DISABLED, "has a KMS key that is disabled");
+    key(
+        Measure.KEY_INVALID,
+        ReasonCode.KMS_KEY_INVALID,
+        "has a KMS key in a state that forbids its use");
+    key(Measure.KEY_NOT_FOUND, ReasonCode.KMS_KEY_NOT_FOUND, "has a KMS key that does not exist");
     if (measured.amount(Measure.AUTH_FAILURE) > 0) {
-      add("DESTINATION_AUTH_FAILED", "The destination does not let the stream in (AuthFailure).");
+      add(
+          ReasonCode.DESTINATION_AUTH_FAILED,
+          "The destination does not let the stream in (AuthFailure).");
     }
     if (measured.amount(Measure.DELIVERY_REJECTED) > 0) {
-      add("DELIVERY_REJECTED", "The destination rejects what is delivered (DeliveryRejected).");
+      add(
+          ReasonCode.DELIVERY_REJECTED,
+          "The destination rejects what is delivered (DeliveryRejected).");
     }
     return taken();
   }
@@ -37,7 +44,7 @@ final class Symptoms {
   List<HealthReason> failing() {
     OptionalDouble success = measured.value(Measure.DELIVERY_SUCCESS);
     if (success.isPresent() && success.getAsDouble() < thresholds.failedSuccess()) {
-      add("DELIVERY_FAILING", success(success.getAsDouble(), thresholds.failedSuccess()));
+      add(ReasonCode.DELIVERY_FAILING, success(success.getAsDouble(), thresholds.failedSuccess()));
     }
     freshness();
     return taken();
@@ -51,7 +58,7 @@ final class Symptoms {
     return taken();
   }
 
-  private void key(Measure measure, String code, String what) {
+  private void key(Measure measure, ReasonCode code, String what) {
     double times = measured.amount(measure);
     if (times > 0) {
       add(
@@ -68,7 +75,7 @@ final class Symptoms {
             (long) stream.delivery().bufferSeconds() + stream.delivery().retrySeconds());
     if (ages.length > 0 && neverFalls(ages) && ages[ages.length - 1] > limit) {
       add(
-          "DATA_NOT_FRESH",
+          ReasonCode.DATA_NOT_FRESH,
           "The oldest record that waits is "
               + Words.count(ages[ages.length - 1])
               + " s old, more than "
@@ -84,14 +91,19 @@ final class Symptoms {
     if (success.isPresent()
         && success.getAsDouble() >= thresholds.failedSuccess()
         && success.getAsDouble() < thresholds.degradedSuccess()) {
-      add("DELIVERY_UNSTEADY", success(success.getAsDouble(), thresholds.degradedSuccess()));
+      add(
+          ReasonCode.DELIVERY_UNSTEADY,
+          success(success.getAsDouble(), thresholds.degradedSuccess()));
     }
-    any(Measure.RECORDS_REFUSED, "RECORDS_REFUSED", "refused by the destination, and kept in S3");
-    any(Measure.ROWS_FAILED, "ROWS_FAILED", "not written to their tables");
+    any(
+        Measure.RECORDS_REFUSED,
+        ReasonCode.RECORDS_REFUSED,
+        "refused by the destination, and kept in S3");
+    any(Measure.ROWS_FAILED, ReasonCode.ROWS_FAILED, "not written to their tables");
     OptionalDouble backup = measured.value(Measure.BACKUP_SUCCESS);
     if (backup.isPresent() && backup.getAsDouble() < thresholds.degradedSuccess()) {
       add(
-          "BACKUP_UNSTEADY",
+          ReasonCode.BACKUP_UNSTEADY,
           "Of the backups to S3, "
               + Words.percentBelow(backup.getAsDouble())
               + " succeed, less than "
@@ -105,7 +117,7 @@ final class Symptoms {
     double all = measured.amount(Measure.RECORDS_IN) + throttled;
     if (throttled > 0 && throttled / all > thresholds.throttled()) {
       add(
-          "RECORDS_THROTTLED",
+          ReasonCode.RECORDS_THROTTLED,
           Words.percentAbove(throttled / all)
               + " of the records were throttled, more than "
               + Words.percent(thresholds.throttled())
@@ -114,28 +126,30 @@ final class Symptoms {
     rising(Measure.MILLIS_BEHIND, "ms behind the newest record of its Kinesis stream");
     rising(Measure.OFFSET_LAG, "offsets behind the newest record of its topic");
     if (measured.amount(Measure.BACKPRESSURED) > 0) {
-      add("SOURCE_BACKPRESSURED", "The topic is read more slowly than it is written.");
+      add(ReasonCode.SOURCE_BACKPRESSURED, "The topic is read more slowly than it is written.");
     }
-    any(Measure.RECORDS_INVALID, "RECORDS_INVALID", "not valid, and not delivered");
+    any(Measure.RECORDS_INVALID, ReasonCode.RECORDS_INVALID, "not valid, and not delivered");
   }
 
   private void features() {
-    any(Measure.CONVERSION_FAILED, "CONVERSION_FAILED", "not converted");
-    any(Measure.DECOMPRESSION_FAILED, "DECOMPRESSION_FAILED", "not decompressed");
+    any(Measure.CONVERSION_FAILED, ReasonCode.CONVERSION_FAILED, "not converted");
+    any(Measure.DECOMPRESSION_FAILED, ReasonCode.DECOMPRESSION_FAILED, "not decompressed");
     OptionalDouble processing = measured.value(Measure.PROCESSING_SUCCESS);
     if (processing.isPresent() && processing.getAsDouble() < 1) {
       add(
-          "PROCESSING_FAILED",
+          ReasonCode.PROCESSING_FAILED,
           "Of the calls of the Lambda function, "
               + Words.percentBelow(processing.getAsDouble())
               + " succeed, less than 100 %.");
     }
     if (measured.amount(Measure.PARTITIONS_EXCEEDED) > 0) {
-      add("PARTITIONS_EXCEEDED", "There are more active partitions than the stream may have.");
+      add(
+          ReasonCode.PARTITIONS_EXCEEDED,
+          "There are more active partitions than the stream may have.");
     }
   }
 
-  private void any(Measure measure, String code, String what) {
+  private void any(Measure measure, ReasonCode code, String what) {
     double records = measured.amount(measure);
     if (records > 0) {
       add(
@@ -151,7 +165,7 @@ final class Symptoms {
     double[] lags = measured.trend(measure);
     if (lags.length > 0 && alwaysRises(lags)) {
       add(
-          "SOURCE_LAG_RISING",
+          ReasonCode.SOURCE_LAG_RISING,
           "The stream is "
               + Words.count(lags[lags.length - 1])
               + " "
@@ -188,8 +202,8 @@ final class Symptoms {
     return true;
   }
 
-  private void add(String code, String text) {
-    found.add(new HealthReason(code, text));
+  private void add(ReasonCode code, String text) {
+    found.add(code.because(text));
   }
 
   private List<HealthReason> taken() {
