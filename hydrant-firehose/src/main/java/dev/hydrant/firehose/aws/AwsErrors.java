@@ -141,8 +141,7 @@ final class AwsErrors {
       return Denials.of(operation, said);
     }
     if (code.isEmpty()) {
-      return unreachable.unreadable(
-          operation, "HTTP status " + answer.statusCode() + " without an AWS error");
+      return unreachable.foreign(operation, answer.statusCode());
     }
     return new HydrantException(
         ErrorCode.AWS_FAILED,

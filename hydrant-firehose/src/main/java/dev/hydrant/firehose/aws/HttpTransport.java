@@ -46,10 +46,15 @@ final class HttpTransport implements UrlConnectionFactory {
       connection.setReadTimeout((int) SILENCE.toMillis());
       if (connection instanceof HttpsURLConnection secure) {
         secure.setSSLSocketFactory(sockets());
-      }
-      if (proxy.isPresent()) {
-        login.begin(proxy.get());
-        connection.setAuthenticator(login);
+        if (proxy.isPresent()) {
+          login.begin(proxy.get());
+          connection.setAuthenticator(login);
+        }
+      } else {
+        // What is streamed cannot be sent again after a question for the password.
+        proxy
+            .flatMap(ProxyServer::authorization)
+            .ifPresent(value -> connection.setRequestProperty("Proxy-Authorization", value));
       }
       return connection;
     } catch (IOException unusable) {
@@ -93,7 +98,7 @@ final class HttpTransport implements UrlConnectionFactory {
     }
   }
 
-  private static HydrantException refused(ProxyServer proxy) {
+  static HydrantException refused(ProxyServer proxy) {
     return new HydrantException(
         ErrorCode.AWS_UNREACHABLE,
         "The proxy "

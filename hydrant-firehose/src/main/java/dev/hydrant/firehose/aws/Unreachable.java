@@ -2,6 +2,7 @@ package dev.hydrant.firehose.aws;
 
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.network.ProxyServer;
 import dev.hydrant.model.network.UntrustedCertificateException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -47,6 +48,14 @@ final class Unreachable {
     return of(operation, reason(failure) + via(operation), usualAdvice());
   }
 
+  /** A status without an error of AWS: it comes from something in between. */
+  HydrantException foreign(Operation operation, int status) {
+    return server(operation)
+        .filter(proxy -> status == 407)
+        .map(HttpTransport::refused)
+        .orElseGet(() -> unreadable(operation, "HTTP status " + status + " without an AWS error"));
+  }
+
   /** Something answered that does not speak as AWS does. */
   HydrantException unreadable(Operation operation, String what) {
     return new HydrantException(
@@ -89,12 +98,16 @@ final class Unreachable {
   }
 
   private String proxy(Operation operation) {
+    return server(operation).map(server -> " " + server.address()).orElse("");
+  }
+
+  private Optional<ProxyServer> server(Operation operation) {
     URI target =
         settings
             .endpoints()
             .of(operation.service())
             .orElseGet(() -> URI.create("https://" + hosts.of(operation.service())));
-    return settings.network().proxyFor(target).map(server -> " " + server.address()).orElse("");
+    return settings.network().proxyFor(target);
   }
 
   private static String reason(IOException broken) {

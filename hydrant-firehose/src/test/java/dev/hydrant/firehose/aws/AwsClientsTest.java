@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.json.Json;
 import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.SimulatorOptions;
 import dev.hydrant.simulator.fault.Fault;
@@ -17,9 +19,14 @@ import dev.hydrant.simulator.organisation.SimulatedAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +227,50 @@ class AwsClientsTest {
     HydrantException error = refused(withKeys().with("assumeRoleArn", CLOSED));
     assertThat(error.code()).isEqualTo(ErrorCode.AWS_ACCESS_DENIED);
     assertThat(error.text()).contains("sts:AssumeRole", "user/simulated");
+  }
+
+  @Test
+  void a_denied_role_prints_the_caller_the_role_and_the_statement_to_add() throws IOException {
+    HydrantException error =
+        refused(
+            withKeys()
+                .with("assumeRoleArn", CLOSED)
+                .with("assumeRoleSourceIdentity", "alice")
+                .externalId("ticket-42"));
+    String caller = "arn:aws:iam::" + account.id() + ":user/simulated";
+    assertThat(error.text()).contains(caller, CLOSED);
+    String advice = error.advice();
+    JsonNode statement =
+        Json.strict().readTree(advice.substring(advice.indexOf('{'), advice.lastIndexOf('}') + 1));
+    assertThat(statement.path("Effect").asText()).isEqualTo("Allow");
+    assertThat(statement.at("/Principal/AWS").asText()).isEqualTo(caller);
+    assertThat(statement.path("Action"))
+        .extracting(JsonNode::asText)
+        .containsExactly("sts:AssumeRole", "sts:SetSourceIdentity");
+    assertThat(statement.at("/Condition/StringEquals").path("sts:ExternalId").asText())
+        .isEqualTo("ticket-42");
+  }
+
+  @Test
+  void sessions_that_are_ended_in_mid_run_are_renewed_once_for_all_calls() throws Exception {
+    Settings settings = withKeys().with("assumeRoleArn", PLAIN);
+    try (AwsClients clients = AwsClients.open(settings.checked(), governor, AwsErrorsTest.QUICK)) {
+      assertThat(clients.calls().list(Optional.empty(), 1).names()).hasSize(1);
+      simulator.expireSessions();
+      ExecutorService workers = Executors.newFixedThreadPool(16);
+      try {
+        List<Future<StreamPage>> pages = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+          pages.add(workers.submit(() -> clients.calls().list(Optional.empty(), 1)));
+        }
+        for (Future<StreamPage> page : pages) {
+          assertThat(page.get().names()).hasSize(1);
+        }
+      } finally {
+        workers.shutdownNow();
+      }
+      assertThat(governor.calls()).containsEntry("AssumeRole", 2L);
+    }
   }
 
   @Test

@@ -52,9 +52,7 @@ final class ServiceCalls {
     } else if (service == AwsService.STS) {
       clients.calls().callerIdentity();
     } else {
-      clients.call(
-          Objects.requireNonNull(OPERATIONS.get(service)),
-          () -> further(service, region));
+      clients.call(Objects.requireNonNull(OPERATIONS.get(service)), () -> further(service, region));
     }
   }
 
