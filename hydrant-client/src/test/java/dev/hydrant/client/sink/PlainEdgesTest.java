@@ -143,11 +143,7 @@ final class PlainEdgesTest {
   void producers_that_were_not_read_keep_their_edges_also_when_lineage_is_overridden() {
     Route producer =
         new Route(
-            End.of(kinesis("app")),
-            End.thePipeline(),
-            EdgeRole.PRODUCER,
-            "",
-            ColumnRule.none());
+            End.of(kinesis("app")), End.thePipeline(), EdgeRole.PRODUCER, "", ColumnRule.none());
     StreamScan direct = scan("direct", fromPipeline(s3("lake", "d")), producer);
     harness.run(direct);
     StreamScan denied =

@@ -1,0 +1,5 @@
+/** Tests of the removal of external assets on request. */
+@NullMarked
+package dev.hydrant.client.purge;
+
+import org.jspecify.annotations.NullMarked;
