@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkTags {
   /** Far more than any account needs. */
-  static final int MOST_PAGES = 20_000;
+  static final int MOST_PAGES = 10_000;
+
+  /**
+   * AWS may give an empty page and go on; so many in a row that bring nothing new are no chance.
+   */
+  static final int MOST_STALE_PAGES = 10;
 
   private static final long LOOK_UP_MILLIS = 50;
 
@@ -107,9 +112,10 @@ final class BulkTags {
    * @return why what was read is not complete
    */
   private Optional<String> readPages() {
-    Set<String> tokens = new HashSet<>();
-    Map<String, String> known = new HashMap<>();
+    Map<String, String> texts = new HashMap<>();
+    Set<String> named = new HashSet<>();
     boolean again = false;
+    int stale = 0;
     String token = "";
     for (int page = 0; page < MOST_PAGES; page++) {
       context.cancel().check();
@@ -119,26 +125,27 @@ final class BulkTags {
       }
       if (answer.isEmpty()) {
         again = true;
-        tokens.clear();
+        named.clear();
         token = "";
         continue;
       }
-      keep(answer.get(), known);
+      keep(answer.get(), texts);
+      stale = named.addAll(answer.get().byName().keySet()) ? 0 : stale + 1;
       token = answer.get().next();
       if (token.isEmpty()) {
         return Optional.empty();
       }
-      if (!tokens.add(token)) {
-        return Optional.of("tag:GetResources repeats a page instead of going on.");
+      if (stale >= MOST_STALE_PAGES) {
+        return Optional.of("tag:GetResources goes on without anything new.");
       }
     }
     return Optional.of("tag:GetResources went on after " + MOST_PAGES + " pages.");
   }
 
   /**
-   * @param known one object for equal texts: keys and values repeat from stream to stream
+   * @param texts one object for equal ones: keys and values repeat from stream to stream
    */
-  private synchronized void keep(TagPages.Page page, Map<String, String> known) {
+  private synchronized void keep(TagPages.Page page, Map<String, String> texts) {
     page.byName()
         .forEach(
             (name, tags) -> {
@@ -146,8 +153,8 @@ final class BulkTags {
               tags.forEach(
                   (key, value) ->
                       shared.put(
-                          known.computeIfAbsent(key, k -> k),
-                          known.computeIfAbsent(value, v -> v)));
+                          texts.computeIfAbsent(key, k -> k),
+                          texts.computeIfAbsent(value, v -> v)));
               byName.put(name, Map.copyOf(shared));
               anyNamed = true;
             });

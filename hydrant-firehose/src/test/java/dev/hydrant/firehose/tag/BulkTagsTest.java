@@ -128,23 +128,36 @@ class BulkTagsTest {
   }
 
   @Test
-  void a_repeating_page_ends() {
+  void pages_that_repeat_under_new_tokens_end() {
     AtomicInteger calls = new AtomicInteger();
+    BulkTags tags = started(token -> page(String.valueOf(calls.incrementAndGet()), "a"));
+    assertThat(tags.of("b")).isEmpty();
+    assertThat(calls).hasValue(1 + BulkTags.MOST_STALE_PAGES);
+    assertThat(lines).singleElement().asString().contains("without anything new");
+  }
+
+  @Test
+  void a_few_empty_pages_are_passed_over() {
     BulkTags tags =
         started(
-            token -> {
-              calls.incrementAndGet();
-              return page("same", "a");
-            });
-    assertThat(tags.of("b")).isEmpty();
-    assertThat(calls).hasValue(2);
-    assertThat(lines).singleElement().asString().contains("repeats a page");
+            token ->
+                switch (token) {
+                  case "" -> page("1");
+                  case "1" -> page("2");
+                  default -> page("", "a");
+                });
+    assertThat(tags.of("b")).contains(Map.of());
   }
 
   @Test
   void an_endless_cursor_ends() {
     AtomicInteger calls = new AtomicInteger();
-    BulkTags tags = started(token -> page(String.valueOf(calls.incrementAndGet())));
+    BulkTags tags =
+        started(
+            token -> {
+              String next = String.valueOf(calls.incrementAndGet());
+              return page(next, "stream-" + next);
+            });
     assertThat(tags.of("b")).isEmpty();
     assertThat(calls).hasValue(BulkTags.MOST_PAGES);
   }
