@@ -116,8 +116,13 @@ final class EntityLists {
     };
   }
 
+  /** The contract calls what a tag lies in its parent, be that a tag or a classification. */
   private Optional<String> parent(EntityType type, String member, String fqn) {
-    return type.container(member).stream()
+    return type.containers().stream()
+        .filter(
+            container ->
+                container.member().equals(member)
+                    || type.name().equals("tag") && member.equals("parent"))
         .flatMap(container -> container.types().stream())
         .map(parentType -> id(parentType, fqn))
         .flatMap(Optional::stream)
