@@ -4,6 +4,7 @@ import dev.hydrant.firehose.discover.StreamOutcome.Failed;
 import dev.hydrant.firehose.discover.StreamOutcome.Read;
 import dev.hydrant.firehose.discover.StreamOutcome.Undeployed;
 import dev.hydrant.firehose.discover.StreamOutcome.Vanished;
+import dev.hydrant.firehose.discover.StreamOutcome.Waiting;
 import dev.hydrant.firehose.health.HealthSubject;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.run.Problem;
@@ -79,6 +80,9 @@ final class Describing {
    * @return false when going on is pointless
    */
   private boolean take(StreamOutcome outcome, int total) {
+    if (outcome instanceof Waiting waiting) {
+      return take(waiting.rest().get(), total);
+    }
     if (outcome instanceof Failed failed) {
       return failed(failed, total);
     }

@@ -25,6 +25,16 @@ public interface Enricher {
     return Map.of(feature(), state());
   }
 
+  /**
+   * Begins to read what this stream needs, where that takes long. Called before {@link #enrich}.
+   *
+   * @return false while it is being read: the stream is then completed when its turn comes to be
+   *     handed on, so that describing the others goes on meanwhile
+   */
+  default boolean ready(StreamScan scan) {
+    return true;
+  }
+
   /** The stream with what could be added. */
   StreamScan enrich(StreamScan scan);
 }

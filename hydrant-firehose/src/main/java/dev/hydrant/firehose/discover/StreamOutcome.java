@@ -5,6 +5,7 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.run.Problem;
 import dev.hydrant.model.stream.StreamScan;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** How one listed stream ended. */
 sealed interface StreamOutcome {
@@ -19,6 +20,13 @@ sealed interface StreamOutcome {
       warnings = List.copyOf(warnings);
     }
   }
+
+  /**
+   * Described, while something that completes it is still being read.
+   *
+   * @param rest waits for it; throws on a cancel only
+   */
+  record Waiting(Supplier<StreamOutcome> rest) implements StreamOutcome {}
 
   /** Described, and left out: not deployed, where only deployed ones are wanted. */
   record Undeployed(String name, String status) implements StreamOutcome {}

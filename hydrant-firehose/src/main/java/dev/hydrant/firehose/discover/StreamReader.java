@@ -1,7 +1,8 @@
 package dev.hydrant.firehose.discover;
 
 import dev.hydrant.firehose.aws.AwsCalls;
-import dev.hydrant.firehose.health.HealthSubject;
+import dev.hydrant.firehose.discover.StreamOutcome.Read;
+import dev.hydrant.firehose.discover.StreamOutcome.Waiting;
 import dev.hydrant.firehose.health.HealthSubjects;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
@@ -11,6 +12,7 @@ import dev.hydrant.model.stream.StreamScan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
@@ -54,33 +56,74 @@ final class StreamReader {
       }
       return mapped(name, description.get(), tags);
     } catch (HydrantException failure) {
-      return new StreamOutcome.Failed(
-          new Problem(Severity.ERROR, failure.code(), name, failure.text(), failure.advice()));
+      return failed(name, failure);
     }
   }
 
   private StreamOutcome mapped(
       String name, DeliveryStreamDescription description, StreamTags tags) {
-    StreamScan scan;
-    HealthSubject subject;
+    return guarded(
+        name,
+        () -> {
+          StreamScan scan = mapper.map(description, tags.values(), includeLineage);
+          scan = scan.withStream(scan.stream().withOwners(tags.owners()));
+          List<Enricher> busy = new ArrayList<>();
+          for (Enricher enricher : enrichers) {
+            if (enricher.ready(scan)) {
+              scan = enricher.enrich(scan);
+            } else {
+              busy.add(enricher);
+            }
+          }
+          Read read =
+              new Read(scan, HealthSubjects.of(description), warnings(name, description, tags));
+          return busy.isEmpty() ? read : new Waiting(() -> completed(name, read, busy));
+        });
+  }
+
+  /** The stream's turn to be handed on has come: now there is nothing better to do than wait. */
+  private static StreamOutcome completed(String name, Read read, List<Enricher> busy) {
     try {
-      scan = mapper.map(description, tags.values(), includeLineage);
-      scan = scan.withStream(scan.stream().withOwners(tags.owners()));
-      for (Enricher enricher : enrichers) {
-        scan = enricher.enrich(scan);
+      return guarded(
+          name,
+          () -> {
+            StreamScan scan = read.scan();
+            for (Enricher enricher : busy) {
+              scan = enricher.enrich(scan);
+            }
+            return new Read(scan, read.subject(), read.warnings());
+          });
+    } catch (HydrantException failure) {
+      if (failure.code() == ErrorCode.CANCELLED) {
+        throw failure;
       }
-      subject = HealthSubjects.of(description);
+      return failed(name, failure);
+    }
+  }
+
+  private static StreamOutcome guarded(String name, Supplier<StreamOutcome> work) {
+    try {
+      return work.get();
     } catch (HydrantException failure) {
       throw failure;
     } catch (RuntimeException defect) {
       return new StreamOutcome.Failed(defect(name, defect));
     }
+  }
+
+  private static StreamOutcome failed(String name, HydrantException failure) {
+    return new StreamOutcome.Failed(
+        new Problem(Severity.ERROR, failure.code(), name, failure.text(), failure.advice()));
+  }
+
+  private static List<Problem> warnings(
+      String name, DeliveryStreamDescription description, StreamTags tags) {
     List<Problem> warnings = new ArrayList<>();
     tags.warning().ifPresent(warnings::add);
     if (Boolean.TRUE.equals(description.hasMoreDestinations())) {
       warnings.add(moreDestinations(name));
     }
-    return new StreamOutcome.Read(scan, subject, warnings);
+    return warnings;
   }
 
   /** The exception's own text is left out everywhere: it may quote the description. */

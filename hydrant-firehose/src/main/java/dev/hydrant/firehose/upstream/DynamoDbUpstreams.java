@@ -69,9 +69,18 @@ public final class DynamoDbUpstreams implements Enricher {
   }
 
   @Override
+  public boolean ready(StreamScan scan) {
+    return !on
+        || source(scan)
+            .filter(stream -> isOwn(stream.scope(), scan.stream().scope()))
+            .map(stream -> feeds.ready(stream.scope().region()))
+            .orElse(true);
+  }
+
+  @Override
   public StreamScan enrich(StreamScan scan) {
     Optional<KinesisStream> source = source(scan);
-    if (!scan.lineageIncluded() || source.isEmpty()) {
+    if (source.isEmpty()) {
       return scan;
     }
     if (!on) {
@@ -88,6 +97,7 @@ public final class DynamoDbUpstreams implements Enricher {
     return region.complete() ? fed : RouteOrder.unread(fed, EdgeRole.CHANGE_CAPTURE);
   }
 
+  /** Empty where lineage is left alone: then there are no routes. */
   private static Optional<KinesisStream> source(StreamScan scan) {
     return scan.routes().stream()
         .filter(route -> route.from() instanceof End.Of)

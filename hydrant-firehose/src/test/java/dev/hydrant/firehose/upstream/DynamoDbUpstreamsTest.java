@@ -260,6 +260,24 @@ class DynamoDbUpstreamsTest {
   }
 
   @Test
+  void a_stream_is_ready_when_the_tables_of_its_region_were_read_or_are_not_needed() {
+    tables.table("carts", to("orders", "ACTIVE")).holdingBack();
+    DynamoDbUpstreams upstreams = upstreams();
+
+    assertThat(upstreams.ready(Scans.delivering(LAKE, LAKE))).isTrue();
+    assertThat(upstreams.ready(Scans.withoutLineage(orders))).isTrue();
+    assertThat(tables.listings).hasValue(0);
+    assertThat(upstreams.ready(orders)).isFalse();
+    assertThat(upstreams.ready(orders)).isFalse();
+
+    tables.lettingGo();
+    assertThat(upstreams.enrich(orders).routes()).hasSize(2);
+    assertThat(upstreams.ready(orders)).isTrue();
+    assertThat(tables.listings).hasValue(1);
+    assertThat(upstreams(false, 1).ready(orders)).isTrue();
+  }
+
+  @Test
   void credentials_that_expire_end_the_scan() {
     tables.table("carts").refusing("orders", ErrorCode.AWS_CREDENTIALS_EXPIRED);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** DynamoDB of one region in memory, in pages of two tables; may refuse and vanish. */
@@ -21,6 +22,7 @@ final class FakeTables implements TableCalls {
   private final Map<String, ErrorCode> refusals = new ConcurrentHashMap<>();
   private final List<String> vanished = new ArrayList<>();
   private Optional<ErrorCode> refusedListing = Optional.empty();
+  private CountDownLatch gate = new CountDownLatch(0);
   private boolean repeating;
 
   FakeTables table(String name, Streaming... destinations) {
@@ -50,6 +52,16 @@ final class FakeTables implements TableCalls {
     return this;
   }
 
+  /** Nothing is answered until {@link #lettingGo}. */
+  FakeTables holdingBack() {
+    gate = new CountDownLatch(1);
+    return this;
+  }
+
+  void lettingGo() {
+    gate.countDown();
+  }
+
   static Streaming to(String stream, String status) {
     return new Streaming(Scans.HOME.arn("kinesis", "stream/" + stream), status, "");
   }
@@ -57,6 +69,7 @@ final class FakeTables implements TableCalls {
   @Override
   public Page list(Optional<String> after) {
     listings.incrementAndGet();
+    await();
     refusedListing.ifPresent(code -> refuse(code, "ListTables"));
     List<String> names = List.copyOf(tables.keySet());
     int from = repeating ? 0 : after.map(last -> names.indexOf(last) + 1).orElse(0);
@@ -73,6 +86,14 @@ final class FakeTables implements TableCalls {
       refuse(refusals.get(table), "DescribeKinesisStreamingDestination");
     }
     return vanished.contains(table) ? Optional.empty() : Optional.ofNullable(tables.get(table));
+  }
+
+  private void await() {
+    try {
+      gate.await();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
   }
 
   private static void refuse(ErrorCode code, String operation) {
