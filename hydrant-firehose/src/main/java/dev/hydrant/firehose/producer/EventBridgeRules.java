@@ -36,6 +36,11 @@ final class EventBridgeRules implements ProducerReader {
   }
 
   @Override
+  public boolean asksForEachStream() {
+    return true;
+  }
+
+  @Override
   public ProducerLookup read(Inquiry inquiry) {
     EventBridgeClient client =
         inquiry

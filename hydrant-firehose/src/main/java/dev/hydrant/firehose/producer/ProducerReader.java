@@ -11,6 +11,11 @@ interface ProducerReader {
   /** The operations whose answers name producers; others only prepare them. */
   Set<Operation> telling();
 
+  /** Whether each stream costs calls of its own, besides what is read at once. */
+  default boolean asksForEachStream() {
+    return false;
+  }
+
   /**
    * Reads what can be read at once, on a thread of its own. What fails becomes a gap of the inquiry
    * and is not thrown.

@@ -67,12 +67,26 @@ public final class Producers implements Enricher {
     return features;
   }
 
+  /** Event buses are asked now, side by side with other streams, and not one stream at a time. */
+  @Override
+  public boolean ready(StreamScan scan) {
+    if (!concerns(scan)) {
+      return true;
+    }
+    start(scan);
+    boolean ready = true;
+    for (ReaderInScan reader : readers) {
+      ready &= reader.prepare(scan.stream());
+    }
+    return ready;
+  }
+
   @Override
   public StreamScan enrich(StreamScan scan) {
-    if (!scan.lineageIncluded() || !isDirectPut(scan)) {
+    if (!concerns(scan)) {
       return scan;
     }
-    readers.forEach(reader -> reader.start(scan.stream().scope()));
+    start(scan);
     List<Sighted> sighted = new ArrayList<>();
     off.forEach(id -> sighted.add(Sighted.off(id)));
     for (ReaderInScan reader : readers) {
@@ -81,7 +95,11 @@ public final class Producers implements Enricher {
     return new ProducersOfStream(scan, sighted).complete();
   }
 
-  private static boolean isDirectPut(StreamScan scan) {
-    return "DirectPut".equals(scan.stream().facts().get("type"));
+  private void start(StreamScan scan) {
+    readers.forEach(reader -> reader.start(scan.stream().scope()));
+  }
+
+  private static boolean concerns(StreamScan scan) {
+    return scan.lineageIncluded() && "DirectPut".equals(scan.stream().facts().get("type"));
   }
 }

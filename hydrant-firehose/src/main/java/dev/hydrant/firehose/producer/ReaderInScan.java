@@ -9,6 +9,8 @@ import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.run.FeatureState;
 import dev.hydrant.model.stream.DeliveryStream;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class ReaderInScan {
   private final ProducerReader reader;
   private final AwsClients clients;
   private final ScanContext context;
+  private final Map<String, ProducerLookup.Sightings> prepared = new ConcurrentHashMap<>();
+  private volatile boolean ended;
   private @Nullable Inquiry inquiry;
   private @Nullable Supplier<ProducerLookup> reading;
 
@@ -39,9 +43,24 @@ final class ReaderInScan {
     }
   }
 
-  /** Waits for the reading, and may ask more. */
+  /**
+   * Does for a stream what costs calls of its own, on the caller's thread, and keeps it for {@link
+   * #of}.
+   *
+   * @return whether {@link #of} has nothing to wait for
+   */
+  boolean prepare(DeliveryStream stream) {
+    if (reader.asksForEachStream()) {
+      prepared.put(stream.name(), started().get().of(stream));
+      return true;
+    }
+    return ended;
+  }
+
+  /** What was prepared, else waits for the reading and may ask more. */
   ProducerLookup.Sightings of(DeliveryStream stream) {
-    return started().get().of(stream);
+    ProducerLookup.Sightings known = prepared.remove(stream.name());
+    return known == null ? started().get().of(stream) : known;
   }
 
   synchronized FeatureState state() {
@@ -55,8 +74,16 @@ final class ReaderInScan {
     return reading;
   }
 
-  /** A defect in one reader must not fail every stream. */
   private ProducerLookup read(Inquiry started) {
+    try {
+      return readAtOnce(started);
+    } finally {
+      ended = true;
+    }
+  }
+
+  /** A defect in one reader must not fail every stream. */
+  private ProducerLookup readAtOnce(Inquiry started) {
     try {
       return reader.read(started);
     } catch (HydrantException failure) {
