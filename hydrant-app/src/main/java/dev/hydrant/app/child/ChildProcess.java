@@ -116,9 +116,7 @@ public final class ChildProcess {
                 () ->
                     new HydrantException(
                         ErrorCode.CONFIG_MISSING_VALUE, "The work order names no sink."));
-    IngestRun run =
-        new IngestRun(
-            order.serviceName(), order.sourceConfig(), order.successThreshold(), events, cancel);
+    IngestRun run = new IngestRun(order.serviceName(), order.successThreshold(), events, cancel);
     return run.run(
         new IngestRun.Parts() {
           @Override

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       TestConnectionCommand.class,
       PermissionsCommand.class,
+      PurgeExternalCommand.class,
       SimulateAwsCommand.class,
       VersionCommand.class,
       TrainCommand.class

@@ -73,11 +73,30 @@ public final class IngestCommand implements Callable<Integer> {
       description = "Print the report as JSON on standard output, all else on standard error.")
   private boolean json;
 
+  @Option(
+      names = "--dry-run",
+      description = "Write nothing; say for each stream what would be written.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--allow-empty",
+      description =
+          "Let an empty listing mark the service's pipelines of this account and region as"
+              + " deleted.")
+  private boolean allowEmpty;
+
   private final Map<String, String> environment = System.getenv();
 
   @Override
   public Integer call() throws Exception {
-    return input.workOrder == null ? fromFile() : fromWorkOrder();
+    if (input.workOrder == null) {
+      return fromFile();
+    }
+    if (dryRun || allowEmpty) {
+      throw new HydrantException(
+          ErrorCode.USAGE, "--dry-run and --allow-empty go with a workflow file only.");
+    }
+    return fromWorkOrder();
   }
 
   private int fromWorkOrder() {
@@ -92,7 +111,8 @@ public final class IngestCommand implements Callable<Integer> {
 
   private int fromFile() throws JsonProcessingException {
     Path file = java.util.Objects.requireNonNull(input.config, "config is null");
-    Workflow workflow = WorkflowOptions.read(file, environment);
+    Workflow read = WorkflowOptions.read(file, environment);
+    Workflow workflow = allowEmpty ? read.allowingEmpty() : read;
     boolean toStandardOutput = workflow.sink() instanceof SinkTarget.StandardOutput;
     if (json && toStandardOutput) {
       throw new HydrantException(
@@ -123,12 +143,7 @@ public final class IngestCommand implements Callable<Integer> {
       RunEvents events = new RedactedEvents(console, Redactor.of(secrets));
       workflow.notes().forEach(note -> events.log(RunEvents.Level.INFO, note));
       IngestRun run =
-          new IngestRun(
-              workflow.serviceName(),
-              workflow.sourceConfig(),
-              workflow.successThreshold(),
-              events,
-              cancel);
+          new IngestRun(workflow.serviceName(), workflow.successThreshold(), events, cancel);
       return run.run(
           new IngestRun.Parts() {
             @Override
@@ -142,7 +157,7 @@ public final class IngestCommand implements Callable<Integer> {
 
             @Override
             public MetadataSink sink() {
-              return Sinks.open(workflow, token, connection.connection(), events);
+              return Sinks.open(workflow, token, connection.connection(), dryRun, events);
             }
           });
     } finally {

@@ -19,6 +19,7 @@ public final class Summary {
 
   public static void print(RunReport report, PrintStream out) {
     report.scan().ifPresent(scan -> print(scan, out));
+    report.sink().ifPresent(sink -> PlanTable.print(sink.plan(), out));
     report.sink().ifPresent(sink -> print(sink, out));
     out.printf(
         "%s after %.1f s: %s, %d errors, %d warnings%n",
@@ -56,8 +57,14 @@ public final class Summary {
 
   private static void print(SinkReport sink, PrintStream out) {
     out.printf(
-        "Pipelines %d taken: %d new, %d changed, %d unchanged, %d failed%n",
-        sink.records(), sink.created(), sink.updated(), sink.unchanged(), sink.failed());
+        "Pipelines %d taken: %d new, %d changed%s, %d unchanged, %d failed; %d deleted%n",
+        sink.records(),
+        sink.created(),
+        sink.updated(),
+        sink.restored() == 0 ? "" : " (" + sink.restored() + " restored)",
+        sink.unchanged(),
+        sink.failed(),
+        sink.deleted());
     out.printf(
         "Lineage   %d edges written, %d removed, %d drawn by people kept%n",
         sink.edgesWritten(), sink.edgesRemoved(), sink.edgesKept());

@@ -12,7 +12,6 @@ import dev.hydrant.model.run.ScanReport;
 import dev.hydrant.model.run.Severity;
 import dev.hydrant.model.run.SinkReport;
 import dev.hydrant.model.sink.MetadataSink;
-import dev.hydrant.model.workflow.PipelineSourceConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +23,13 @@ public final class IngestRun {
   private static final Logger log = LoggerFactory.getLogger(IngestRun.class);
 
   private final String serviceName;
-  private final PipelineSourceConfig sourceConfig;
   private final int successThreshold;
   private final RunEvents events;
   private final CancelSignal cancel;
 
   public IngestRun(
-      String serviceName,
-      PipelineSourceConfig sourceConfig,
-      int successThreshold,
-      RunEvents events,
-      CancelSignal cancel) {
+      String serviceName, int successThreshold, RunEvents events, CancelSignal cancel) {
     this.serviceName = serviceName;
-    this.sourceConfig = sourceConfig;
     this.successThreshold = successThreshold;
     this.events = events;
     this.cancel = cancel;
@@ -54,12 +47,6 @@ public final class IngestRun {
     long start = System.nanoTime();
     List<Problem> problems = new ArrayList<>();
     events.log(RunEvents.Level.INFO, "Ingesting into service " + serviceName);
-    if (sourceConfig.markDeletedPipelines()) {
-      String message =
-          "markDeletedPipelines is on, but this version does not delete pipelines yet; nothing is"
-              + " marked as deleted.";
-      events.log(RunEvents.Level.WARN, message);
-    }
     try (Connector connector = parts.connector();
         MetadataSink sink = parts.sink()) {
       ScanReport scan = connector.scan(sink, events, cancel);

@@ -7,6 +7,8 @@ import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.CatalogConfig;
 import dev.hydrant.client.sink.RestSink;
 import dev.hydrant.client.sink.RestSinkSettings;
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.sink.MetadataSink;
 import dev.hydrant.model.work.WorkOrder;
@@ -33,8 +35,22 @@ public final class Sinks {
         : Optional.empty();
   }
 
+  /**
+   * @param dryRun nothing is written, and the report says what would have been
+   * @throws HydrantException for a dry run without a catalog to compare with
+   */
   public static MetadataSink open(
-      Workflow workflow, Optional<Secret> token, FirehoseConnection connection, RunEvents events) {
+      Workflow workflow,
+      Optional<Secret> token,
+      FirehoseConnection connection,
+      boolean dryRun,
+      RunEvents events) {
+    if (dryRun && !(workflow.sink() instanceof SinkTarget.Catalog)) {
+      throw new HydrantException(
+          ErrorCode.USAGE,
+          "A dry run compares with a catalog, and sink.type 'file' has none.",
+          "Look at the file that a run writes, or set sink.type to metadata-rest.");
+    }
     if (workflow.sink() instanceof SinkTarget.File file) {
       return JsonLinesSink.toFile(file.path());
     }
@@ -46,7 +62,8 @@ public final class Sinks {
               workflow.sourceConfig(),
               workflow.settings(),
               catalog.storeServiceConnection());
-      return RestSink.open(client(catalog.hostPort(), token), settings, events);
+      return RestSink.open(
+          client(catalog.hostPort(), token), dryRun ? settings.dry() : settings, events);
     }
     return JsonLinesSink.toStream(new FileOutputStream(FileDescriptor.out));
   }
@@ -61,6 +78,11 @@ public final class Sinks {
         new RestSinkSettings(
             order.serviceName(), connection, order.sourceConfig(), order.settings(), false);
     return RestSink.open(client(sink.hostPort(), Optional.of(sink.jobToken())), settings, events);
+  }
+
+  /** A client of the catalog that a workflow file names. */
+  public static CatalogClient client(SinkTarget.Catalog target, Optional<Secret> token) {
+    return client(target.hostPort(), token);
   }
 
   private static CatalogClient client(String hostPort, Optional<Secret> token) {

@@ -80,7 +80,7 @@ public final class Training {
       FirehoseConnection connection = connection(simulator);
       PipelineSourceConfig source = PipelineSourceConfig.defaults();
       HydrantSettings settings = unlimited();
-      new IngestRun("training", source, 90, QUIET, new CancelSignal())
+      new IngestRun("training", 90, QUIET, new CancelSignal())
           .run(
               new IngestRun.Parts() {
                 @Override

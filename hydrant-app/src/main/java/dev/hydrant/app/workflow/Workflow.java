@@ -27,4 +27,18 @@ public record Workflow(
   public Workflow {
     notes = List.copyOf(notes);
   }
+
+  /** The same, where an empty listing may delete what there is. */
+  public Workflow allowingEmpty() {
+    return new Workflow(
+        serviceName,
+        connection,
+        sourceConfig,
+        settings.withDeletion(settings.deletion().allowingEmpty()),
+        sink,
+        successThreshold,
+        raiseOnError,
+        level,
+        notes);
+  }
 }
