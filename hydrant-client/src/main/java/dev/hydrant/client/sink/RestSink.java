@@ -101,7 +101,7 @@ public final class RestSink implements MetadataSink {
 
   @Override
   public boolean takesHealth() {
-    return true;
+    return statuses.wanted();
   }
 
   @Override

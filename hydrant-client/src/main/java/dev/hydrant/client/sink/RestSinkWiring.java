@@ -67,8 +67,9 @@ final class RestSinkWiring {
 
   private StreamStatuses statuses(CatalogServer server, Tally tally) {
     StreamStatuses.Told told = new StreamStatuses.Told(tally);
+    StatusWriter writer = new StatusWriter(catalog, server.isHydrant(), json, told);
     return new StreamStatuses(
-        new StatusWriter(catalog, server.isHydrant(), json, told), settings.serviceName());
+        Optional.of(writer).filter(each -> !settings.dryRun()), settings.serviceName());
   }
 
   private static Owners.Notes notes(Tally tally) {

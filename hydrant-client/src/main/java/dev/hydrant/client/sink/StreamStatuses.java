@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * that they have. Thread-safe.
  */
 final class StreamStatuses {
-  private final StatusWriter writer;
+  private final Optional<StatusWriter> writer;
   private final String service;
   private final Set<String> expected = new HashSet<>();
   private final Map<String, List<String>> tasks = new HashMap<>();
@@ -26,11 +27,17 @@ final class StreamStatuses {
   private final Map<List<String>, List<String>> shared = new HashMap<>();
 
   /**
+   * @param writer absent in a dry run: what a pipeline has that is not there yet cannot be compared
    * @param service raw name of the pipeline service
    */
-  StreamStatuses(StatusWriter writer, String service) {
+  StreamStatuses(Optional<StatusWriter> writer, String service) {
     this.writer = writer;
     this.service = service;
+  }
+
+  /** Whether statuses are written at all. */
+  boolean wanted() {
+    return writer.isPresent();
   }
 
   /** A stream that is to be written. */
@@ -60,7 +67,8 @@ final class StreamStatuses {
       known = tasks.get(health.name());
     }
     if (known != null) {
-      writer.write(Fqn.of(service, health.name()), health, known);
+      List<String> names = known;
+      writer.ifPresent(each -> each.write(Fqn.of(service, health.name()), health, names));
     }
   }
 

@@ -2,10 +2,12 @@ package dev.hydrant.client.sink;
 
 import static dev.hydrant.client.fake.Streams.delivery;
 import static dev.hydrant.client.fake.Streams.kinesis;
+import static dev.hydrant.client.fake.Streams.owned;
 import static dev.hydrant.client.fake.Streams.s3;
 import static dev.hydrant.client.fake.Streams.scan;
 import static dev.hydrant.client.fake.Streams.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.client.fake.FakeCatalog;
@@ -252,5 +254,52 @@ final class LabelsTest {
     harness.run(orders(Map.of("env", "prod")));
 
     assertThat(labels()).containsExactly("AwsTags.env=prod Manual", "AwsTags.env=prod Automated");
+  }
+
+  @Test
+  void a_run_that_dies_after_any_write_leaves_nothing_that_the_next_one_does_not_put_right() {
+    StreamScan before = owned(orders(Map.of("env", "prod", "a", "b")), "ann@example.com");
+    StreamScan after = owned(orders(Map.of("env", "test", "c", "d")), "bob@example.com");
+    int writes = 0;
+    for (boolean died = true; died; writes++) {
+      try (FakeCatalog mortal = FakeCatalog.hydrant()) {
+        mortal.given("users", "{'name':'ann','email':'ann@example.com'}");
+        mortal.given("users", "{'name':'bob','email':'bob@example.com'}");
+        SinkHarness runs = new SinkHarness(mortal);
+        runs.run(before);
+        mortal.dieAfterWrites(writes);
+        died = catchThrowable(() -> runs.run(after)) != null;
+        mortal.revive();
+        runs.run(after);
+        JsonNode pipeline = mortal.entity("prod.orders").orElseThrow();
+        assertThat(pipeline.path("tags").findValuesAsText("tagFQN"))
+            .as("after %s writes", writes)
+            .containsExactlyInAnyOrder("AwsTags.env=test", "AwsTags.c=d");
+        assertThat(mortal.nameOf(pipeline.at("/owners/0/id").asText())).isEqualTo("bob");
+        mortal.takeCalls();
+        runs.run(after);
+        assertThat(mortal.takeWrites()).as("a settled run, %s writes", writes).isEmpty();
+      }
+    }
+    assertThat(writes).as("crashes tried").isGreaterThan(2);
+  }
+
+  @Test
+  void a_dry_run_tells_that_labels_and_owners_would_change_and_writes_nothing() {
+    catalog.given("users", "{'name':'ann','email':'ann@example.com'}");
+    harness.run(orders(Map.of("env", "prod")));
+    catalog.takeCalls();
+
+    SinkReport report =
+        new SinkHarness(catalog)
+            .dry()
+            .run(owned(orders(Map.of("env", "test")), "ann@example.com"), scan("new"));
+
+    assertThat(catalog.takeWrites()).isEmpty();
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.plan())
+        .filteredOn(plan -> plan.name().equals("orders"))
+        .singleElement()
+        .satisfies(plan -> assertThat(plan.changes()).contains("tags", "owners"));
   }
 }

@@ -113,6 +113,33 @@ final class PipelineContentTest {
   }
 
   @Test
+  void where_the_source_wins_it_wins_over_a_display_name_too_and_at_once() {
+    harness.run(described("Words."));
+    catalog.edited("prod.orders", "description", "Ask Ann.");
+    catalog.edited("prod.orders", "displayName", "The orders");
+    harness.run(described("Words."));
+    assertThat(pipeline().path("displayName").asText()).isEqualTo("The orders");
+    PipelineSourceConfig override =
+        new PipelineSourceConfig(
+            Optional.empty(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            null);
+
+    new SinkHarness(catalog).with(override).run(described("Words."));
+
+    assertThat(pipeline().path("displayName").asText()).isEqualTo("orders");
+    assertThat(pipeline().path("description").asText()).isEqualTo("Words.");
+  }
+
+  @Test
   void overriding_lineage_replaces_what_others_wrote_for_the_pipeline_but_not_what_people_drew() {
     harness.run(scan("orders", route));
     catalog.given("services/storageServices", "{'name':'hand','serviceType':'S3'}");

@@ -237,10 +237,12 @@ final class StatusesTest {
   }
 
   @Test
-  void the_sink_says_that_it_takes_health() {
+  void the_sink_says_that_it_takes_health_but_not_in_a_dry_run() {
     try (FakeCatalog catalog = FakeCatalog.hydrant();
-        RestSink sink = new SinkHarness(catalog).open()) {
+        RestSink sink = new SinkHarness(catalog).open();
+        RestSink dry = new SinkHarness(catalog).dry().open()) {
       assertThat(sink.takesHealth()).isTrue();
+      assertThat(dry.takesHealth()).isFalse();
     }
   }
 }
