@@ -41,8 +41,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The real connector reads a simulated account, and gives what a golden file says. A person writes
  * in each file {@code why}, the {@code edges} of each stream, the roles left {@code unread}, what
- * becomes of the {@code features}, words of the {@code warnings}, and the {@code calls} of the
- * further services; regenerating touches {@code expected} alone.
+ * becomes of the {@code features}, words of the {@code warnings} and {@code errors}, the {@code
+ * calls} of the further services, and what the {@code report} counts where that is the point;
+ * regenerating touches {@code expected} alone.
  */
 @Timeout(120)
 class EnrichedGoldenTest {
@@ -82,7 +83,9 @@ class EnrichedGoldenTest {
       assertThat(unread()).as(why).isEqualTo(texts(file.path("unread")));
       assertThat(features(report)).as(why).isEqualTo(words(file.path("features")));
       assertThat(calls(aws)).as(why).isEqualTo(words(file.path("calls")));
-      checkWarnings(file.path("warnings"), why);
+      check(told.warnings(), file.path("warnings"), why);
+      check(told.errors(), file.path("errors"), why);
+      checkReport(report, file.path("report"), why);
       assertThat(mapper.readTree(expected().toString()).toPrettyString())
           .as(why)
           .isEqualTo(file.path("expected").toPrettyString());
@@ -127,6 +130,7 @@ class EnrichedGoldenTest {
       ObjectNode whole = json.of(scan);
       ObjectNode shown = streams.addObject();
       shown.put("stream", scan.stream().name());
+      scan.stream().tags().ifPresent(tags -> shown.set("tags", mapper.valueToTree(tags)));
       shown.set("source", whole.at("/pipeline/facts/source"));
       shown.set("warnings", whole.at("/pipeline/facts/destination").path("warnings"));
       shown.setAll((ObjectNode) whole.deepCopy().remove(List.of("pipeline")));
@@ -174,13 +178,20 @@ class EnrichedGoldenTest {
     return calls;
   }
 
-  private void checkWarnings(JsonNode words, String why) {
-    assertThat(told.warnings()).as(why).hasSize(words.size());
-    words.forEach(
-        word ->
-            assertThat(told.warnings())
-                .as(why)
-                .anyMatch(warning -> warning.contains(word.asText())));
+  private static void check(List<String> lines, JsonNode words, String why) {
+    assertThat(lines).as(why).hasSize(words.size());
+    words.forEach(word -> assertThat(lines).as(why).anyMatch(line -> line.contains(word.asText())));
+  }
+
+  private void checkReport(ScanReport report, JsonNode counts, String why) {
+    JsonNode made = mapper.valueToTree(report);
+    counts
+        .fields()
+        .forEachRemaining(
+            count ->
+                assertThat(made.path(count.getKey()).asText())
+                    .as(why + " " + count.getKey())
+                    .isEqualTo(count.getValue().asText()));
   }
 
   private static Map<String, List<String>> texts(JsonNode node) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What AWS holds in one golden case, and how it is read. */
 final class Scenario implements Organisation {
@@ -25,6 +26,7 @@ final class Scenario implements Organisation {
   private Set<String> denied = Set.of();
   private Set<String> off = Set.of();
   private boolean lineage = true;
+  private boolean tags;
 
   Scenario(String name) {
     this.name = name;
@@ -61,6 +63,11 @@ final class Scenario implements Organisation {
     return this;
   }
 
+  Scenario withTags() {
+    tags = true;
+    return this;
+  }
+
   @Override
   public List<SimulatedAccount> accounts() {
     return List.of(
@@ -87,11 +94,13 @@ final class Scenario implements Organisation {
     return denied;
   }
 
-  /** As in a workflow file; tags and health are told elsewhere. */
+  /** As in a workflow file; health is told elsewhere. */
   String sourceConfig() {
     return "{\"includeLineage\":"
         + lineage
-        + ",\"includeTags\":false,\"includeOwners\":false,\"statusLookbackDays\":0}";
+        + ",\"includeTags\":"
+        + tags
+        + ",\"includeOwners\":false,\"statusLookbackDays\":0}";
   }
 
   /** As in a workflow file: no rate limits, and no producers, which are told elsewhere. */
@@ -100,6 +109,7 @@ final class Scenario implements Organisation {
         List.of(
                 "ListDeliveryStreams",
                 "DescribeDeliveryStream",
+                "ListTagsForDeliveryStream",
                 "ListTables",
                 "DescribeKinesisStreamingDestination",
                 "GetBootstrapBrokers",
@@ -109,7 +119,9 @@ final class Scenario implements Organisation {
             .map(operation -> "\"" + operation + "\":0")
             .collect(Collectors.joining(","));
     String reads =
-        off.stream().map(service -> "\"" + service + "\":false").collect(Collectors.joining(","));
+        Stream.concat(off.stream(), Stream.of("bulkTags"))
+            .map(service -> "\"" + service + "\":false")
+            .collect(Collectors.joining(","));
     return "{\"rate\":{%s},\"read\":{%s},\"producers\":{\"enabled\":false}}"
         .formatted(rates, reads);
   }

@@ -31,7 +31,41 @@ final class Scenarios {
   private Scenarios() {}
 
   static List<Scenario> all() {
-    return Stream.of(dynamoDb(), kafka(), conversion(), iceberg()).flatMap(List::stream).toList();
+    return Stream.of(listing(), dynamoDb(), kafka(), conversion(), iceberg())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Scenario> listing() {
+    return List.of(
+        three("01-empty-page-that-says-more")
+            .fault(Fault.always("ListDeliveryStreams", FaultKind.EMPTY_PAGE)),
+        three("01-page-that-repeats-itself")
+            .fault(Fault.always("ListDeliveryStreams", FaultKind.REPEATING)),
+        three("03-deleted-before-it-is-described")
+            .fault(Fault.always("DescribeDeliveryStream", FaultKind.NOT_FOUND).onStream("b")),
+        three("03-deleted-before-its-tags-are-read")
+            .withTags()
+            .fault(Fault.always("ListTagsForDeliveryStream", FaultKind.NOT_FOUND).onStream("b")),
+        three("05-throttled-and-repeated")
+            .fault(Fault.times(1, "DescribeDeliveryStream", FaultKind.THROTTLE)),
+        three("05-limit-exceeded-on-tags-is-repeated")
+            .withTags()
+            .fault(Fault.times(1, "ListTagsForDeliveryStream", FaultKind.LIMIT)),
+        three("06-description-of-one-denied")
+            .fault(Fault.always("DescribeDeliveryStream", FaultKind.DENIED).onStream("b")),
+        three("06-tags-of-one-denied")
+            .withTags()
+            .fault(Fault.always("ListTagsForDeliveryStream", FaultKind.DENIED).onStream("b")),
+        three("27-credentials-expire-in-mid-run")
+            .fault(Fault.always("DescribeDeliveryStream", FaultKind.EXPIRED)));
+  }
+
+  private static Scenario three(String name) {
+    Scenario scenario = new Scenario(name).off("dynamodb", "kafka", "glue");
+    List.of("a", "b", "c")
+        .forEach(stream -> scenario.stream(fromKinesis(stream, "orders").tag("stream", stream)));
+    return scenario;
   }
 
   private static List<Scenario> dynamoDb() {

@@ -20,6 +20,10 @@ public final class Told implements RunEvents {
     return lines.stream().filter(line -> line.startsWith(Level.WARN.name())).toList();
   }
 
+  public List<String> errors() {
+    return lines.stream().filter(line -> line.startsWith(Level.ERROR.name())).toList();
+  }
+
   public List<String> lines() {
     return lines;
   }
