@@ -63,7 +63,7 @@ final class AccountLogPolicies {
   }
 
   private static String criteria(@Nullable String text) {
-    String criteria = Findings.text(text);
+    String criteria = Findings.text(text).strip().replaceAll("\\s+", " ");
     if (criteria.isEmpty()) {
       return "";
     }
