@@ -50,6 +50,14 @@ final class Answers {
           "The catalog at " + config.hostPort() + " refused the token" + said + ".",
           "Check securityConfig.jwtToken: it may be missing, expired or revoked.");
     }
+    if (status == 407) {
+      return new HydrantException(
+          ErrorCode.CATALOG_UNREACHABLE,
+          "The proxy on the way to the catalog at "
+              + config.hostPort()
+              + " wants a user and a password, or others than it is given.",
+          "Set hydrant.proxy.username and hydrant.proxy.password, or give them in HTTPS_PROXY.");
+    }
     if (status == 403) {
       return new HydrantException(
           ErrorCode.CATALOG_FORBIDDEN,

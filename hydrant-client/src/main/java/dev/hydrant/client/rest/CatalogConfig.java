@@ -2,6 +2,7 @@ package dev.hydrant.client.rest;
 
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.workflow.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -16,13 +17,15 @@ import java.util.Optional;
  * @param connectTimeout until a connection stands
  * @param requestTimeout until the answer has begun
  * @param retries how a call that failed in passing is repeated
+ * @param network the proxy on the way, and whose certificates are trusted
  */
 public record CatalogConfig(
     URI hostPort,
     Optional<Secret> token,
     Duration connectTimeout,
     Duration requestTimeout,
-    RetryPolicy retries) {
+    RetryPolicy retries,
+    Network network) {
   private static final String ADVICE =
       "Give the base of the catalog's API, such as http://localhost:8585/api.";
 
@@ -38,12 +41,18 @@ public record CatalogConfig(
         token.filter(secret -> !secret.reveal().isBlank()),
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
-        RetryPolicy.standard());
+        RetryPolicy.standard(),
+        Network.direct());
   }
 
   /** The same catalog with other retries. */
   public CatalogConfig withRetries(RetryPolicy policy) {
-    return new CatalogConfig(hostPort, token, connectTimeout, requestTimeout, policy);
+    return new CatalogConfig(hostPort, token, connectTimeout, requestTimeout, policy, network);
+  }
+
+  /** The same catalog reached another way. */
+  public CatalogConfig by(Network way) {
+    return new CatalogConfig(hostPort, token, connectTimeout, requestTimeout, retries, way);
   }
 
   private static URI parse(String hostPort) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.network.ProxyServer;
+import dev.hydrant.model.network.UntrustedCertificateException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -33,7 +36,9 @@ final class Transport implements Sender {
     this.config = config;
     this.json = json;
     this.http =
-        HttpClient.newBuilder()
+        config
+            .network()
+            .httpClient(config.hostPort())
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(config.connectTimeout())
@@ -57,13 +62,16 @@ final class Transport implements Sender {
         HttpResponse<String> answer =
             http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (last || !PASSING.contains(answer.statusCode())) {
+          // A proxy's refusal to build a tunnel comes without any body.
           return new Answer(
-              answer.statusCode(), answer.headers().firstValue("X-Hydrant"), answer.body());
+              answer.statusCode(),
+              answer.headers().firstValue("X-Hydrant"),
+              Objects.requireNonNullElse(answer.body(), ""));
         }
         log.debug("{} answered {}, attempt {}", call, answer.statusCode(), attempt);
         sleep(retries.pause(attempt, retryAfter(answer)));
       } catch (IOException e) {
-        if (last) {
+        if (last || UntrustedCertificateException.in(e).isPresent()) {
           throw unreachable(e);
         }
         log.debug("{} failed: {}, attempt {}", call, e.toString(), attempt);
@@ -75,8 +83,11 @@ final class Transport implements Sender {
   }
 
   private HttpRequest request(Call call) {
+    URI target = URI.create(config.hostPort() + "/v1/" + call.target());
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(URI.create(config.hostPort() + "/v1/" + call.target()))
+        config
+            .network()
+            .authorized(HttpRequest.newBuilder(target), target)
             .timeout(config.requestTimeout())
             .header("Accept", "application/json")
             .header("User-Agent", "hydrant");
@@ -109,10 +120,24 @@ final class Transport implements Sender {
   }
 
   private HydrantException unreachable(IOException cause) {
+    String catalog = "The catalog at " + config.hostPort() + " cannot be reached";
+    Optional<UntrustedCertificateException> certificate = UntrustedCertificateException.in(cause);
+    if (certificate.isPresent()) {
+      return new HydrantException(
+          ErrorCode.CATALOG_UNREACHABLE,
+          catalog + ": " + certificate.get().getMessage() + ".",
+          "If that is your own authority, put its certificate into a PEM file and name it in"
+              + " hydrant.caCertificate, or set verifySSL to validate and name it in"
+              + " sslConfig.caCertificate.",
+          cause);
+    }
+    Optional<ProxyServer> proxy = config.network().proxyFor(config.hostPort());
     return new HydrantException(
         ErrorCode.CATALOG_UNREACHABLE,
-        "The catalog at " + config.hostPort() + " cannot be reached.",
-        "Check that it runs and that workflowConfig.openMetadataServerConfig.hostPort is right.",
+        catalog + proxy.map(server -> " by way of the proxy " + server.address()).orElse("") + ".",
+        "Check that it runs and that workflowConfig.openMetadataServerConfig.hostPort"
+            + (proxy.isPresent() ? " and hydrant.proxy or HTTPS_PROXY are" : " is")
+            + " right.",
         cause);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.json.Json;
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.runner.FinishRequest;
 import dev.hydrant.model.runner.HeartbeatAnswer;
 import dev.hydrant.model.runner.HeartbeatRequest;
@@ -35,6 +36,7 @@ public final class RunnerChannel {
   private static final Duration CALL = Duration.ofSeconds(15);
 
   private final HttpClient http;
+  private final Network network;
   private final URI base;
   private final ObjectMapper mapper = Json.lenient();
 
@@ -42,7 +44,23 @@ public final class RunnerChannel {
    * @param server root of the server, such as {@code http://127.0.0.1:8585}
    */
   public RunnerChannel(HttpClient http, URI server) {
+    this(http, Network.direct(), server);
+  }
+
+  /** A channel of its own client, by a proxy and with certificates as the network has them. */
+  public static RunnerChannel by(Network network, URI server) {
+    HttpClient http =
+        network
+            .httpClient(server)
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CALL)
+            .build();
+    return new RunnerChannel(http, network, server);
+  }
+
+  private RunnerChannel(HttpClient http, Network network, URI server) {
     this.http = http;
+    this.network = network;
     String root = server.toString();
     this.base = URI.create((root.endsWith("/") ? root : root + "/") + "api/v1/hydrant/");
   }
@@ -117,7 +135,9 @@ public final class RunnerChannel {
   }
 
   private HttpRequest.Builder request(String path, Secret token) {
-    return HttpRequest.newBuilder(base.resolve(path))
+    URI target = base.resolve(path);
+    return network
+        .authorized(HttpRequest.newBuilder(target), target)
         .header("Accept", "application/json")
         .header("Authorization", "Bearer " + token.reveal());
   }
