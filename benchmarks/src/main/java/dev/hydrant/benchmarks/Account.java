@@ -9,10 +9,35 @@ import dev.hydrant.simulator.organisation.SimulatedAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A simulated account of generated delivery streams, and workflow files that read it. */
 record Account(AwsSimulator simulator) implements AutoCloseable {
   static final String DESCRIBE = "DescribeDeliveryStream";
+  private static final List<String> LIMITED =
+      List.of(
+          DESCRIBE,
+          "ListDeliveryStreams",
+          "ListTagsForDeliveryStream",
+          "GetResources",
+          "ListTables",
+          "DescribeKinesisStreamingDestination",
+          "GetBootstrapBrokers",
+          "GetTable",
+          "GetDatabase",
+          "ListMetrics",
+          "ListMetricStreams",
+          "ListEventBuses",
+          "ListRuleNamesByTarget",
+          "ListPipes",
+          "ListSubscriptions",
+          "ListLoggingConfigurations",
+          "DescribeFlowLogs",
+          "ListResolverQueryLogConfigs",
+          "DescribeLogGroups",
+          "DescribeSubscriptionFilters",
+          "DescribeAccountPolicies",
+          "DescribeDestinations");
 
   static Account of(int streams, SimulatorOptions options) throws IOException {
     return new Account(AwsSimulator.start(options, new GeneratedOrganisation(streams, 1)));
@@ -52,13 +77,10 @@ record Account(AwsSimulator simulator) implements AutoCloseable {
     return new ObjectMapper().createObjectNode();
   }
 
+  /** The simulator allows any rate, so only the connector's own limiters would be measured. */
   static ObjectNode withoutLimit() {
     ObjectNode settings = settings();
-    settings
-        .withObject("/rate")
-        .put("ListDeliveryStreams", 0)
-        .put(DESCRIBE, 0)
-        .put("ListTagsForDeliveryStream", 0);
+    LIMITED.forEach(operation -> settings.withObject("/rate").put(operation, 0));
     return settings;
   }
 
