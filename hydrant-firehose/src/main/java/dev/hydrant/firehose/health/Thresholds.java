@@ -22,6 +22,9 @@ public record Thresholds(
   private static final int SHORTEST_WINDOW = 30;
   private static final int LONGEST_WINDOW = 1_440;
 
+  /** AWS measures by the minute. */
+  private static final int LEAST_FRESHNESS = 60;
+
   /**
    * @throws HydrantException naming the setting that is not usable
    */
@@ -43,7 +46,9 @@ public record Thresholds(
     check(
         thresholds.failedSuccess <= thresholds.degradedSuccess,
         "failedSuccessRatio must not be above degradedSuccessRatio.");
-    check(thresholds.freshnessSeconds >= 0, "freshnessSeconds must not be negative.");
+    check(
+        thresholds.freshnessSeconds >= LEAST_FRESHNESS,
+        "freshnessSeconds must be at least " + LEAST_FRESHNESS + ".");
     return thresholds;
   }
 

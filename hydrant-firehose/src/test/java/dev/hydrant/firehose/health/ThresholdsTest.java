@@ -25,9 +25,9 @@ class ThresholdsTest {
             of(
                 """
                 {"windowMinutes": 30, "failedSuccessRatio": 0.5, "degradedSuccessRatio": 0.6,
-                 "freshnessSeconds": 0, "throttledRatio": 1}
+                 "freshnessSeconds": 60, "throttledRatio": 1}
                 """))
-        .isEqualTo(new Thresholds(30, 0.5, 0.6, 0, 1));
+        .isEqualTo(new Thresholds(30, 0.5, 0.6, 60, 1));
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class ThresholdsTest {
         "{\"failedSuccessRatio\": -0.1}|hydrant.health.failedSuccessRatio must be from 0 to 1.",
         "{\"degradedSuccessRatio\": 99}|hydrant.health.degradedSuccessRatio must be from 0 to 1.",
         "{\"throttledRatio\": 1.01}|hydrant.health.throttledRatio must be from 0 to 1.",
-        "{\"freshnessSeconds\": -1}|hydrant.health.freshnessSeconds must not be negative.",
+        "{\"freshnessSeconds\": 59}|hydrant.health.freshnessSeconds must be at least 60.",
         "{\"failedSuccessRatio\": 1}|hydrant.health.failedSuccessRatio must not be above"
             + " degradedSuccessRatio."
       })
