@@ -16,9 +16,6 @@ import java.util.Set;
  * @param gaps measures that were asked for and not, or not completely, answered
  */
 record Measured(Map<Measure, Series> series, Set<Measure> gaps) {
-  /** How many periods make a trend. */
-  static final int TREND = 6;
-
   Measured {
     series = Map.copyOf(series);
     gaps = Set.copyOf(gaps);
@@ -53,9 +50,8 @@ record Measured(Map<Measure, Series> series, Set<Measure> gaps) {
     return value(measure).orElse(0);
   }
 
-  /** The last periods, as many as make a trend; empty where there are not so many. */
-  double[] trend(Measure measure) {
-    return of(measure).last(TREND);
+  Trend trend(Measure measure) {
+    return new Trend(of(measure).last(Trend.PERIODS));
   }
 
   boolean cameIn() {

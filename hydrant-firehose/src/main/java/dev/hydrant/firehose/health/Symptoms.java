@@ -68,20 +68,20 @@ final class Symptoms {
   }
 
   private void freshness() {
-    double[] ages = measured.trend(Measure.FRESHNESS);
+    Trend age = measured.trend(Measure.FRESHNESS);
     long limit =
         Math.max(
             thresholds.freshnessSeconds(),
             (long) stream.delivery().bufferSeconds() + stream.delivery().retrySeconds());
-    if (ages.length > 0 && neverFalls(ages) && ages[ages.length - 1] > limit) {
+    if (age.neverFalls() && age.newest() > limit) {
       add(
           ReasonCode.DATA_NOT_FRESH,
           "The oldest record that waits is "
-              + Words.count(ages[ages.length - 1])
+              + Words.count(age.newest())
               + " s old, more than "
               + Words.count(limit)
               + " s, and was never younger than before in the last "
-              + Measured.TREND
+              + Trend.PERIODS
               + " periods of 5 minutes.");
     }
   }
@@ -162,16 +162,16 @@ final class Symptoms {
   }
 
   private void rising(Measure measure, String what) {
-    double[] lags = measured.trend(measure);
-    if (lags.length > 0 && alwaysRises(lags)) {
+    Trend lag = measured.trend(measure);
+    if (lag.alwaysRises()) {
       add(
           ReasonCode.SOURCE_LAG_RISING,
           "The stream is "
-              + Words.count(lags[lags.length - 1])
+              + Words.count(lag.newest())
               + " "
               + what
               + ", and more in each of the last "
-              + Measured.TREND
+              + Trend.PERIODS
               + " periods of 5 minutes.");
     }
   }
@@ -182,24 +182,6 @@ final class Symptoms {
         + " succeed, less than "
         + Words.percent(threshold)
         + ".";
-  }
-
-  private static boolean neverFalls(double[] values) {
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] < values[i - 1]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean alwaysRises(double[] values) {
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] <= values[i - 1]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void add(ReasonCode code, String text) {
