@@ -4,6 +4,7 @@ import dev.hydrant.model.error.ErrorCategory;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.run.RunReport;
 import dev.hydrant.model.run.RunState;
+import java.util.List;
 
 /** The exit codes that scripts may rely on. */
 public final class ExitCode {
@@ -15,6 +16,12 @@ public final class ExitCode {
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}
+
+  /** The one of two that says more of what went wrong: the exit code of several runs. */
+  public static int worse(int one, int other) {
+    List<Integer> order = List.of(SUCCESS, PARTIAL, FAILED, UNUSABLE, STOPPED, INTERRUPTED);
+    return order.indexOf(other) > order.indexOf(one) ? other : one;
+  }
 
   public static int of(ErrorCode code) {
     if (code == ErrorCode.CANCELLED) {

@@ -126,7 +126,7 @@ public final class ChildProcess {
 
           @Override
           public MetadataSink sink() {
-            return Sinks.ofOrder(order, sink, connection.connection(), events);
+            return Sinks.ofOrder(order, sink, connection, events);
           }
         });
   }

@@ -9,6 +9,7 @@ import dev.hydrant.app.ingest.IngestRun;
 import dev.hydrant.app.ingest.RedactedEvents;
 import dev.hydrant.app.ingest.ResolvedConnection;
 import dev.hydrant.app.ingest.Sinks;
+import dev.hydrant.app.workflow.Regions;
 import dev.hydrant.app.workflow.SinkTarget;
 import dev.hydrant.app.workflow.Workflow;
 import dev.hydrant.firehose.FirehoseConnector;
@@ -20,6 +21,7 @@ import dev.hydrant.model.json.Json;
 import dev.hydrant.model.redact.Redactor;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.run.RunReport;
+import dev.hydrant.model.run.RunState;
 import dev.hydrant.model.sink.MetadataSink;
 import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.secrets.SecretResolver;
@@ -74,6 +76,12 @@ public final class IngestCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Read this region instead of the file's; repeat it for a service each.")
+  private List<String> regions = new ArrayList<>();
+
+  @Option(
       names = "--dry-run",
       description = "Write nothing; say for each stream what would be written.")
   private boolean dryRun;
@@ -92,9 +100,9 @@ public final class IngestCommand implements Callable<Integer> {
     if (input.workOrder == null) {
       return fromFile();
     }
-    if (dryRun || allowEmpty) {
+    if (dryRun || allowEmpty || !regions.isEmpty()) {
       throw new HydrantException(
-          ErrorCode.USAGE, "--dry-run and --allow-empty go with a workflow file only.");
+          ErrorCode.USAGE, "--dry-run, --allow-empty and --region go with a workflow file only.");
     }
     return fromWorkOrder();
   }
@@ -119,20 +127,32 @@ public final class IngestCommand implements Callable<Integer> {
           ErrorCode.USAGE, "--json and sink.config.filename '-' both want standard output.");
     }
     PrintStream messages = utf8(FileDescriptor.err);
-    RunReport report = report(workflow, messages);
-    if (json) {
-      utf8(FileDescriptor.out).println(Json.strict().writeValueAsString(report));
-    } else {
-      Summary.print(report, toStandardOutput ? messages : utf8(FileDescriptor.out));
+    List<RunReport> reports = new ArrayList<>();
+    int code = ExitCode.SUCCESS;
+    for (Workflow each : Regions.of(workflow, regions)) {
+      RunReport report = report(each, messages);
+      reports.add(report);
+      if (!json) {
+        Summary.print(report, toStandardOutput ? messages : utf8(FileDescriptor.out));
+      }
+      code = ExitCode.worse(code, ExitCode.of(report, each.raiseOnError()));
+      if (report.state() == RunState.STOPPED) {
+        break;
+      }
     }
-    return ExitCode.of(report, workflow.raiseOnError());
+    if (json) {
+      Object whole = regions.size() > 1 ? reports : reports.get(0);
+      utf8(FileDescriptor.out).println(Json.strict().writeValueAsString(whole));
+    }
+    return code;
   }
 
   private RunReport report(Workflow workflow, PrintStream messages) {
     SecretResolver resolver = WorkflowOptions.resolver(workflow.settings(), environment);
     ResolvedConnection connection =
         ResolvedConnection.resolve(
-            workflow.connection(), workflow.settings(), resolver, environment);
+                workflow.connection(), workflow.settings(), resolver, environment)
+            .with(workflow.sink(), resolver);
     Optional<Secret> token = Sinks.token(workflow.sink(), resolver);
     List<Secret> secrets = new ArrayList<>(connection.secrets());
     token.ifPresent(secrets::add);
@@ -157,7 +177,7 @@ public final class IngestCommand implements Callable<Integer> {
 
             @Override
             public MetadataSink sink() {
-              return Sinks.open(workflow, token, connection.connection(), dryRun, events);
+              return Sinks.open(workflow, token, connection, dryRun, events);
             }
           });
     } finally {

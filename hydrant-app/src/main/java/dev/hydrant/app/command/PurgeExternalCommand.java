@@ -1,6 +1,7 @@
 package dev.hydrant.app.command;
 
 import dev.hydrant.app.ExitCode;
+import dev.hydrant.app.ingest.ResolvedConnection;
 import dev.hydrant.app.ingest.Sinks;
 import dev.hydrant.app.workflow.SinkTarget;
 import dev.hydrant.app.workflow.Workflow;
@@ -68,7 +69,12 @@ public final class PurgeExternalCommand implements Callable<Integer> {
           "sink.type is not metadata-rest, so the workflow file names no catalog to purge.");
     }
     SecretResolver resolver = WorkflowOptions.resolver(workflow.settings(), environment);
-    CatalogClient catalog = Sinks.client(target, Sinks.token(target, resolver));
+    ResolvedConnection connection =
+        ResolvedConnection.resolve(
+                workflow.connection(), workflow.settings(), resolver, environment)
+            .with(target, resolver);
+    CatalogClient catalog =
+        Sinks.client(target, Sinks.token(target, resolver), connection.catalog());
     Optional<String> service = Optional.ofNullable(which.service);
     PrintStream out = IngestCommand.utf8(FileDescriptor.out);
     catalog.server();

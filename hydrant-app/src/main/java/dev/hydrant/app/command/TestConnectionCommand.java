@@ -3,6 +3,7 @@ package dev.hydrant.app.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hydrant.app.ExitCode;
 import dev.hydrant.app.ingest.ResolvedConnection;
+import dev.hydrant.app.workflow.Regions;
 import dev.hydrant.app.workflow.Workflow;
 import dev.hydrant.firehose.FirehoseConnector;
 import dev.hydrant.model.connector.CancelSignal;
@@ -13,6 +14,7 @@ import dev.hydrant.model.redact.Redactor;
 import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,33 +36,56 @@ public final class TestConnectionCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the steps as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Try this region instead of the file's; may be repeated.")
+  private List<String> regions = new ArrayList<>();
+
+  /** What one of several regions answered. */
+  record Tried(String serviceName, String region, List<TestStep> steps) {}
+
   @Override
   public Integer call() throws JsonProcessingException {
-    Workflow workflow = WorkflowOptions.read(config, System.getenv());
-    ResolvedConnection connection = WorkflowOptions.connection(workflow, System.getenv());
-    Redactor redactor = Redactor.of(connection.secrets());
     PrintStream out = IngestCommand.utf8(FileDescriptor.out);
-    List<TestStep> steps;
+    Workflow whole = WorkflowOptions.read(config, System.getenv());
+    ResolvedConnection connection = WorkflowOptions.connection(whole, System.getenv());
+    Redactor redactor = Redactor.of(connection.secrets());
+    List<Tried> tried = new ArrayList<>();
+    for (Workflow workflow : Regions.of(whole, regions)) {
+      String region = workflow.connection().awsConfig().awsRegion().orElse("");
+      if (!json && regions.size() > 1) {
+        out.println(region);
+      }
+      tried.add(new Tried(workflow.serviceName(), region, steps(workflow, redactor, out)));
+    }
+    if (json) {
+      Object answer = regions.size() > 1 ? tried : tried.get(0).steps();
+      out.println(redactor.values(Json.strict().writeValueAsString(answer)));
+    }
+    boolean works =
+        tried.stream()
+            .flatMap(each -> each.steps().stream())
+            .noneMatch(step -> step.mandatory() && !step.passed());
+    return works ? ExitCode.SUCCESS : ExitCode.FAILED;
+  }
+
+  private List<TestStep> steps(Workflow workflow, Redactor redactor, PrintStream out) {
+    ResolvedConnection connection = WorkflowOptions.connection(workflow, System.getenv());
     try (Connector connector =
         new FirehoseConnector(
             connection.connection(),
             workflow.sourceConfig(),
             workflow.settings(),
             connection.network())) {
-      steps =
-          connector.test(
-              step -> {
-                if (!json) {
-                  out.println(redactor.values(line(step)));
-                }
-              },
-              new CancelSignal());
+      return connector.test(
+          step -> {
+            if (!json) {
+              out.println(redactor.values(line(step)));
+            }
+          },
+          new CancelSignal());
     }
-    if (json) {
-      out.println(redactor.values(Json.strict().writeValueAsString(steps)));
-    }
-    boolean works = steps.stream().noneMatch(step -> step.mandatory() && !step.passed());
-    return works ? ExitCode.SUCCESS : ExitCode.FAILED;
   }
 
   private static String line(TestStep step) {

@@ -1,5 +1,6 @@
 package dev.hydrant.app.ingest;
 
+import dev.hydrant.app.workflow.SinkTarget;
 import dev.hydrant.model.network.Network;
 import dev.hydrant.model.workflow.AwsConfig;
 import dev.hydrant.model.workflow.FirehoseConnection;
@@ -15,9 +16,19 @@ import java.util.stream.Stream;
 /**
  * A connection whose references to secrets were replaced by values, the way to everybody that is
  * called, and the values that must not be shown.
+ *
+ * @param network to AWS, and to whatever names no certificates of its own
+ * @param catalog the same way, with the certificates that the catalog's settings name
  */
 public record ResolvedConnection(
-    FirehoseConnection connection, Network network, List<Secret> secrets) {
+    FirehoseConnection connection, Network network, Network catalog, List<Secret> secrets) {
+
+  /** With the certificates that a workflow file wants for its catalog. */
+  public ResolvedConnection with(SinkTarget sink, SecretResolver resolver) {
+    return sink instanceof SinkTarget.Catalog target
+        ? new ResolvedConnection(connection, network, target.tls().on(network, resolver), secrets)
+        : this;
+  }
 
   /**
    * @throws dev.hydrant.model.error.HydrantException naming field and id when a secret cannot be
@@ -58,6 +69,7 @@ public record ResolvedConnection(
             given.messagingServiceName(),
             given.pipelineFilterPattern(),
             given.supportsMetadataExtraction()),
+        network,
         network,
         Stream.of(key.stream(), token.stream(), network.secrets().stream())
             .flatMap(values -> values)

@@ -1,5 +1,6 @@
 package dev.hydrant.app.ingest;
 
+import dev.hydrant.app.workflow.CatalogTls;
 import dev.hydrant.app.workflow.SinkTarget;
 import dev.hydrant.app.workflow.Workflow;
 import dev.hydrant.client.file.JsonLinesSink;
@@ -9,10 +10,10 @@ import dev.hydrant.client.sink.RestSink;
 import dev.hydrant.client.sink.RestSinkSettings;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.run.RunEvents;
 import dev.hydrant.model.sink.MetadataSink;
 import dev.hydrant.model.work.WorkOrder;
-import dev.hydrant.model.workflow.FirehoseConnection;
 import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.secrets.SecretResolver;
 import java.io.FileDescriptor;
@@ -42,7 +43,7 @@ public final class Sinks {
   public static MetadataSink open(
       Workflow workflow,
       Optional<Secret> token,
-      FirehoseConnection connection,
+      ResolvedConnection connection,
       boolean dryRun,
       RunEvents events) {
     if (dryRun && !(workflow.sink() instanceof SinkTarget.Catalog)) {
@@ -55,15 +56,22 @@ public final class Sinks {
       return JsonLinesSink.toFile(file.path());
     }
     if (workflow.sink() instanceof SinkTarget.Catalog catalog) {
+      Network network = connection.catalog();
+      if (catalog.tls().mode() == CatalogTls.Mode.IGNORE) {
+        events.log(
+            RunEvents.Level.WARN,
+            "verifySSL is 'ignore': whoever is between here and the catalog can read the token and"
+                + " change what is written.");
+      }
       RestSinkSettings settings =
           new RestSinkSettings(
               workflow.serviceName(),
-              connection,
+              connection.connection(),
               workflow.sourceConfig(),
               workflow.settings(),
               catalog.storeServiceConnection());
       return RestSink.open(
-          client(catalog.hostPort(), token), dryRun ? settings.dry() : settings, events);
+          client(catalog.hostPort(), token, network), dryRun ? settings.dry() : settings, events);
     }
     return JsonLinesSink.toStream(new FileOutputStream(FileDescriptor.out));
   }
@@ -72,20 +80,32 @@ public final class Sinks {
   public static MetadataSink ofOrder(
       WorkOrder order,
       WorkOrder.CatalogSink sink,
-      FirehoseConnection connection,
+      ResolvedConnection connection,
       RunEvents events) {
     RestSinkSettings settings =
         new RestSinkSettings(
-            order.serviceName(), connection, order.sourceConfig(), order.settings(), false);
-    return RestSink.open(client(sink.hostPort(), Optional.of(sink.jobToken())), settings, events);
+            order.serviceName(),
+            connection.connection(),
+            order.sourceConfig(),
+            order.settings(),
+            false);
+    return RestSink.open(
+        client(sink.hostPort(), Optional.of(sink.jobToken()), connection.network()),
+        settings,
+        events);
   }
 
-  /** A client of the catalog that a workflow file names. */
-  public static CatalogClient client(SinkTarget.Catalog target, Optional<Secret> token) {
-    return client(target.hostPort(), token);
+  /**
+   * A client of the catalog that a workflow file names.
+   *
+   * @param network the way to it, with its certificates
+   */
+  public static CatalogClient client(
+      SinkTarget.Catalog target, Optional<Secret> token, Network network) {
+    return client(target.hostPort(), token, network);
   }
 
-  private static CatalogClient client(String hostPort, Optional<Secret> token) {
-    return new CatalogClient(CatalogConfig.of(hostPort, token));
+  private static CatalogClient client(String hostPort, Optional<Secret> token, Network network) {
+    return new CatalogClient(CatalogConfig.of(hostPort, token).by(network));
   }
 }

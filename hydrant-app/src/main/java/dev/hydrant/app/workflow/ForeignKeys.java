@@ -29,8 +29,6 @@ final class ForeignKeys {
               "clusterName",
               "apiVersion",
               "authProvider",
-              "verifySSL",
-              "sslConfig",
               "secretsManagerProvider",
               "secretsManagerLoader",
               "enableVersionValidation",
@@ -42,7 +40,9 @@ final class ForeignKeys {
               "supportsDataInsightExtraction",
               "supportsElasticSearchReindexingExtraction"),
           "workflowConfig.openMetadataServerConfig.securityConfig",
-          Set.of("secretKey", "authority", "clientId", "callbackUrl"));
+          Set.of("secretKey", "authority", "clientId", "callbackUrl"),
+          "workflowConfig.openMetadataServerConfig.sslConfig",
+          Set.of("sslCertificate", "sslKey"));
 
   private ForeignKeys() {}
 

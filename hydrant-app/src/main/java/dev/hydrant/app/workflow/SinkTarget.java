@@ -11,8 +11,10 @@ public sealed interface SinkTarget {
    *
    * @param hostPort base of its API, ending in {@code /api}
    * @param storeServiceConnection whether the connection, without its secrets, is stored there
+   * @param tls whose certificates are trusted
    */
-  record Catalog(String hostPort, Optional<Secret> token, boolean storeServiceConnection)
+  record Catalog(
+      String hostPort, Optional<Secret> token, boolean storeServiceConnection, CatalogTls tls)
       implements SinkTarget {}
 
   /** A JSON lines file. */

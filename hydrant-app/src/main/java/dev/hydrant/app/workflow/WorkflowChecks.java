@@ -101,7 +101,9 @@ final class WorkflowChecks {
     return new SinkTarget.Catalog(
         checked.hostPort().toString(),
         server.securityConfig().flatMap(WorkflowDocument.Security::jwtToken),
-        server.storeServiceConnection().orElse(true));
+        server.storeServiceConnection().orElse(true),
+        CatalogTls.of(
+            server.verifySSL(), server.sslConfig().flatMap(WorkflowDocument.Ssl::caCertificate)));
   }
 
   private static SinkTarget file(Optional<JsonNode> config) {

@@ -46,7 +46,11 @@ record WorkflowDocument(Source source, Optional<Sink> sink, Optional<Config> wor
   record Server(
       Optional<String> hostPort,
       Optional<Security> securityConfig,
-      Optional<Boolean> storeServiceConnection) {}
+      Optional<Boolean> storeServiceConnection,
+      Optional<String> verifySSL,
+      Optional<Ssl> sslConfig) {}
+
+  record Ssl(Optional<Secret> caCertificate) {}
 
   record Security(Optional<Secret> jwtToken) {}
 

@@ -90,7 +90,10 @@ class WorkflowFileTest {
     assertThat(workflow.sink())
         .isEqualTo(
             new SinkTarget.Catalog(
-                "http://localhost:8585/api", java.util.Optional.of(new Secret("token")), true));
+                "http://localhost:8585/api",
+                java.util.Optional.of(new Secret("token")),
+                true,
+                CatalogTls.of(java.util.Optional.empty(), java.util.Optional.empty())));
     assertThat(workflow.successThreshold()).isEqualTo(75);
     assertThat(workflow.raiseOnError()).isFalse();
     assertThat(workflow.level()).isEqualTo(RunEvents.Level.DEBUG);
