@@ -4,6 +4,7 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import java.io.IOException;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -116,6 +117,9 @@ final class AwsErrors {
     }
     if (failure.getClass().getName().startsWith(SDK_JSON)) {
       return Optional.of(unreachable.unreadable(operation, "an answer that is not JSON"));
+    }
+    if (failure instanceof XMLStreamException) {
+      return Optional.of(unreachable.unreadable(operation, "an answer that is no whole XML"));
     }
     return failure instanceof IOException broken
         ? Optional.of(unreachable.broken(operation, broken))
