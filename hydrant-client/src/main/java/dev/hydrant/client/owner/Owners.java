@@ -37,29 +37,28 @@ public final class Owners {
   }
 
   /**
-   * @param texts as tags have them
-   * @return users, or else one team, which is all that the contract takes; empty where the catalog
-   *     does not let its users and teams be looked up
+   * @param texts as tags have them, the weightiest first
+   * @return users, or one team, which is all that the contract takes: the first that is found says
+   *     which; empty where the catalog does not let its users and teams be looked up
    */
   public Optional<List<EntityRef>> of(List<String> texts) {
-    List<EntityRef> users = new ArrayList<>();
-    List<EntityRef> teams = new ArrayList<>();
+    List<EntityRef> found = new ArrayList<>();
     for (String text : texts) {
       Optional<EntityRef> owner = find(text.strip());
       if (closed) {
         return Optional.empty();
       }
-      owner.ifPresent(
-          ref -> {
-            List<EntityRef> list = ref.type().equals(EntityType.USER.wire()) ? users : teams;
-            if (!list.contains(ref)) {
-              list.add(ref);
-            }
-          });
+      owner.filter(ref -> !found.contains(ref)).ifPresent(found::add);
     }
-    List<EntityRef> owners = users.isEmpty() ? teams.stream().limit(1).toList() : users;
-    teams.stream().filter(team -> !owners.contains(team)).forEach(this::tellSpare);
-    return Optional.of(List.copyOf(owners));
+    boolean team = !found.isEmpty() && isTeam(found.get(0));
+    List<EntityRef> owners =
+        team ? List.of(found.get(0)) : found.stream().filter(owner -> !isTeam(owner)).toList();
+    found.stream().filter(owner -> !owners.contains(owner)).forEach(this::tellSpare);
+    return Optional.of(owners);
+  }
+
+  private static boolean isTeam(EntityRef owner) {
+    return owner.type().equals(EntityType.TEAM.wire());
   }
 
   private Optional<EntityRef> find(String text) {
@@ -89,11 +88,10 @@ public final class Owners {
     return owner;
   }
 
-  private void tellSpare(EntityRef team) {
-    if (told.add(team.id())) {
+  private void tellSpare(EntityRef spare) {
+    if (told.add(spare.id())) {
       notes.info(
-          "The team "
-              + team.fullyQualifiedName()
+          spare.fullyQualifiedName()
               + " does not become an owner everywhere its tag stands: owners are several users or"
               + " one team.");
     }

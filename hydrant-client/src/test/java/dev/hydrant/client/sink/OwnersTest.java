@@ -111,11 +111,11 @@ final class OwnersTest {
   }
 
   @Test
-  void only_users_can_be_several_and_that_is_said() {
-    harness.run(orders("ops", "ann@example.com", "data-platform"));
-    assertThat(owners()).containsExactly("ann");
+  void only_users_can_be_several_the_first_says_which_and_what_is_left_out_is_told() {
+    harness.run(orders("ann@example.com", "ops", "robert@example.com"));
+    assertThat(owners()).containsExactly("ann", "\"bob.b\"");
 
-    harness.run(orders("ops", "data-platform"));
+    harness.run(orders("nobody", "ops", "ann@example.com", "data-platform"));
 
     assertThat(owners()).containsExactly("ops");
     assertThat(harness.events.lines())
