@@ -68,8 +68,9 @@ final class EdgeSet {
       Pair pair = edge.pair();
       boolean none =
           target.fresh() && edge.form() == EdgeForm.NODE
-              || created.contains(pair.from())
-              || created.contains(pair.to());
+              // Another stream of this run may want, and have drawn, an edge that joins two assets.
+              || edge.form() != EdgeForm.PLAIN
+                  && (created.contains(pair.from()) || created.contains(pair.to()));
       IdPair found = new IdPair(end(ends, pair.from()), end(ends, pair.to()));
       ready.add(new ReadyEdge(edge, found, none));
     }

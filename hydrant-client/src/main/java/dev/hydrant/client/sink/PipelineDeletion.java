@@ -62,7 +62,13 @@ final class PipelineDeletion {
   private void tell(int done, String name, int all) {
     notes.tally().deleted.incrementAndGet();
     if (done <= LOGGED) {
-      notes.tally().info("AWS no longer has " + name + ", so it is marked as deleted.");
+      notes
+          .tally()
+          .info(
+              "AWS no longer has "
+                  + name
+                  + (notes.book().isKept() ? ", so it would be" : ", so it is")
+                  + " marked as deleted.");
     }
     if (done == LOGGED && all > LOGGED) {
       notes.tally().info("Further deletions are counted only.");

@@ -89,7 +89,7 @@ final class RestSinkWiring {
   private void greet(CatalogServer server, boolean extension) {
     events.log(
         RunEvents.Level.INFO,
-        "Writing to "
+        (settings.dryRun() ? "Dry run, nothing is written: comparing with " : "Writing to ")
             + server.hydrantVersion().map(version -> "Hydrant " + version).orElse("OpenMetadata")
             + " (contract "
             + server.version()

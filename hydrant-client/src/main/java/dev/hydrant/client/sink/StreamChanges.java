@@ -78,7 +78,7 @@ final class StreamChanges {
     return new PlannedStream(
         name,
         action.name().toLowerCase(Locale.ROOT),
-        List.copyOf(members),
+        action == Action.CREATE ? List.of() : List.copyOf(members),
         added,
         removed,
         unresolved);
