@@ -288,4 +288,20 @@ class ProducersUnreadTest extends ProducersScenario {
             HydrantException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
     watching.join();
   }
+
+  @Test
+  void an_answer_of_xml_that_always_breaks_off_is_told_as_no_answer_of_aws() {
+    everything("clicks");
+    aws.faults(Fault.always("ListMetricStreams", FaultKind.RESET));
+    ScanReport report = scan();
+
+    assertEverythingElse("clicks", "metricStreams");
+    assertThat(report.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ErrorCode.AWS_ANSWER_UNEXPECTED);
+              assertThat(problem.message()).contains("cloudwatch:ListMetricStreams", "XML");
+            });
+  }
 }
