@@ -229,4 +229,22 @@ final class PlainEdgesTest {
 
     assertThat(captured()).containsExactly("shop");
   }
+
+  @Test
+  void an_edge_that_several_streams_want_is_drawn_and_counted_once_and_never_again() {
+    StreamScan[] streams = {
+      scan("a", lake, feed("shop"), described(s3("lake", "raw"), glue("orders"))),
+      scan("b", copy, feed("shop")),
+      scan("c", lake, feed("shop"), described(s3("lake", "raw"), glue("orders")))
+    };
+
+    SinkReport report = harness.run(streams);
+
+    assertThat(report.edgesWritten()).isEqualTo(catalog.graph().size());
+    assertThat(report.role("change_capture").external()).isEqualTo(6);
+    catalog.takeCalls();
+    SinkReport again = harness.run(streams);
+    assertThat(catalog.takeWrites()).isEmpty();
+    assertThat(again.unchanged()).isEqualTo(3);
+  }
 }
