@@ -6,9 +6,6 @@ import dev.hydrant.client.naming.ExternalService;
 import dev.hydrant.client.resolve.ServiceDirectory.Service;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.model.asset.Asset;
-import dev.hydrant.model.asset.DatabaseTable;
-import dev.hydrant.model.asset.KafkaTopic;
-import dev.hydrant.model.asset.RedshiftTable;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.stream.UnresolvedReason;
@@ -63,7 +60,7 @@ final class AssetLookup {
     }
     Outcome outcome;
     try {
-      outcome = candidates(name, brokers(asset));
+      outcome = candidates(name, Brokers.of(asset));
     } catch (HydrantException e) {
       if (e.code() != ErrorCode.CATALOG_FORBIDDEN) {
         throw e;
@@ -76,18 +73,6 @@ final class AssetLookup {
     return outcome.candidates().isEmpty()
         ? external(name, outcome.reason(), outcome.explanation())
         : external(name, UnresolvedReason.AMBIGUOUS, ambiguous(outcome.candidates()));
-  }
-
-  /** The addresses that a service's connection would name. */
-  private static Brokers brokers(Asset asset) {
-    if (asset instanceof KafkaTopic topic) {
-      return Brokers.of(topic.bootstrapServers());
-    }
-    if (asset instanceof DatabaseTable table) {
-      return Brokers.of(List.of(table.host() + ":" + table.port()));
-    }
-    return Brokers.of(
-        asset instanceof RedshiftTable table ? List.of(table.host()) : List.<String>of());
   }
 
   private Outcome candidates(AssetName name, Brokers brokers) {

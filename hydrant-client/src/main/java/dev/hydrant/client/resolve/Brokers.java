@@ -1,12 +1,20 @@
 package dev.hydrant.client.resolve;
 
+import dev.hydrant.model.asset.Asset;
+import dev.hydrant.model.asset.DatabaseTable;
+import dev.hydrant.model.asset.KafkaTopic;
+import dev.hydrant.model.asset.RedshiftTable;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Addresses of brokers, compared whatever their case; one without a port fits every port. */
+/**
+ * Addresses of brokers or databases, compared whatever their case; one without a port fits every
+ * port.
+ */
 record Brokers(Set<String> addresses) {
   /** Names that AWS gives brokers: they tell clusters apart, unlike names of somebody's own. */
   private static final String MSK =
@@ -14,6 +22,17 @@ record Brokers(Set<String> addresses) {
 
   Brokers {
     addresses = Set.copyOf(addresses);
+  }
+
+  /** Those that the connection of a service which holds the asset would name. */
+  static Brokers of(Asset asset) {
+    if (asset instanceof KafkaTopic topic) {
+      return of(topic.bootstrapServers());
+    }
+    if (asset instanceof DatabaseTable table) {
+      return of(List.of(table.host() + ":" + table.port()));
+    }
+    return of(asset instanceof RedshiftTable table ? List.of(table.host()) : List.<String>of());
   }
 
   static Brokers of(Collection<String> addresses) {

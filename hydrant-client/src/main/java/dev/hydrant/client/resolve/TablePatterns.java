@@ -89,7 +89,7 @@ public final class TablePatterns {
       return mapped.filter(s -> services.find(name.service().type(), s).isPresent()).stream()
           .toList();
     }
-    Brokers address = Brokers.of(List.of(pattern.host() + ":" + pattern.port()));
+    Brokers address = Brokers.of(pattern);
     List<Service> fitting =
         services.all(name.service().type()).stream()
             .filter(s -> !s.external() && s.serviceType().equals(name.service().serviceType()))
