@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers answers for a short while, also "nothing there"; failures are not remembered. */
 public final class CachingSecretStore implements SecretStore {
-  private record Answer(Optional<String> value, Instant until) {}
+  private record Answer(Optional<StoredSecret> value, Instant until) {}
 
   private final SecretStore store;
   private final Clock clock;
@@ -28,13 +28,18 @@ public final class CachingSecretStore implements SecretStore {
   }
 
   @Override
-  public Optional<String> read(String id) {
+  public String advice() {
+    return store.advice();
+  }
+
+  @Override
+  public Optional<StoredSecret> read(String id) {
     Answer known = answers.get(id);
     Instant now = clock.instant();
     if (known != null && now.isBefore(known.until())) {
       return known.value();
     }
-    Optional<String> value = store.read(id);
+    Optional<StoredSecret> value = store.read(id);
     answers.put(id, new Answer(value, now.plus(life)));
     return value;
   }

@@ -21,10 +21,17 @@ public final class EnvironmentSecretStore implements SecretStore {
   }
 
   @Override
-  public Optional<String> read(String id) {
+  public Optional<StoredSecret> read(String id) {
     return Optional.ofNullable(environment.get(id))
         .or(() -> Optional.ofNullable(environment.get(variable(id))))
-        .filter(value -> !value.isEmpty());
+        .filter(value -> !value.isEmpty())
+        .map(StoredSecret::text);
+  }
+
+  @Override
+  public String advice() {
+    return "Set the variable for this process; a runner hands on the variables that its operator"
+        + " allows.";
   }
 
   /** The variable that an id stands for when no variable has exactly that name. */

@@ -28,7 +28,7 @@ public final class FileSecretStore implements SecretStore {
   }
 
   @Override
-  public Optional<String> read(String id) {
+  public Optional<StoredSecret> read(String id) {
     Path file = locate(id);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
@@ -37,10 +37,15 @@ public final class FileSecretStore implements SecretStore {
       if (Files.size(file) > MAX_BYTES) {
         throw unreadable(id, "it is larger than 64 KiB");
       }
-      return Optional.of(Files.readString(file, StandardCharsets.UTF_8).replaceAll("\\R$", ""));
+      return Optional.of(StoredSecret.text(Files.readString(file, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw unreadable(id, "the file cannot be read");
     }
+  }
+
+  @Override
+  public String advice() {
+    return "Mount the secret as a file below " + directory + ", readable for this process.";
   }
 
   private Path locate(String id) {

@@ -21,26 +21,71 @@ public final class SecretResolver {
     if (!secret.isReference()) {
       return secret;
     }
-    String id = secret.reveal().substring(Secret.REFERENCE.length()).strip();
-    if (id.isEmpty()) {
-      throw unresolved(field, "the reference names no secret", "Write secret:<id>.");
+    SecretReference reference = SecretReference.parse(field, secret.reveal());
+    StoredSecret stored = read(field, reference.id());
+    String value =
+        reference
+            .member()
+            .map(member -> member(field, reference.id(), stored, member))
+            .orElseGet(() -> whole(field, reference.id(), stored));
+    if (value.isEmpty()) {
+      throw unresolved(
+          field, named(reference.id()) + " is empty.", "Store the bare value under this id.");
     }
+    return new Secret(value);
+  }
+
+  private StoredSecret read(String field, String id) {
     try {
       return store
           .read(id)
-          .map(Secret::new)
           .orElseThrow(
               () ->
-                  unresolved(
-                      field,
-                      "the " + store.name() + " store holds no secret '" + id + "'",
-                      "Check the id, and that this process may read it."));
+                  new HydrantException(
+                      ErrorCode.SECRET_UNRESOLVED,
+                      "the " + store.name() + " store holds no secret '" + id + "'.",
+                      store.advice()));
     } catch (HydrantException e) {
-      if (e.text().startsWith(field)) {
+      if (e.code() == ErrorCode.CANCELLED) {
         throw e;
       }
-      throw unresolved(field, e.text(), e.advice());
+      String text = e.text().contains(id) ? e.text() : e.text() + " (for 'secret:" + id + "')";
+      throw new HydrantException(e.code(), field + ": " + text, e.advice());
     }
+  }
+
+  private String whole(String field, String id, StoredSecret stored) {
+    return stored
+        .value()
+        .orElseThrow(
+            () ->
+                unresolved(
+                    field,
+                    named(id) + " has no key '" + StoredSecret.VALUE + "'.",
+                    "Name one of its keys: secret:" + id + "#<key>."));
+  }
+
+  private String member(String field, String id, StoredSecret stored, String member) {
+    return stored
+        .member(member)
+        .orElseThrow(
+            () ->
+                stored.hasMembers()
+                    ? unresolved(
+                        field,
+                        named(id) + " has no member '" + member + "' that is a text.",
+                        "Check the name after '#'; upper and lower case differ.")
+                    : unresolved(
+                        field,
+                        named(id)
+                            + " is no JSON object, so that it has no member '"
+                            + member
+                            + "'.",
+                        "Leave '#" + member + "' out to use the whole value."));
+  }
+
+  private String named(String id) {
+    return "the secret '" + id + "' in the " + store.name() + " store";
   }
 
   private static HydrantException unresolved(String field, String why, String advice) {

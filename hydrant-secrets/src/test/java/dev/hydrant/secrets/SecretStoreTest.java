@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
-import dev.hydrant.model.workflow.HydrantSettings.SecretsSettings;
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.workflow.Secret;
+import dev.hydrant.model.workflow.SecretsSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,8 +31,8 @@ class SecretStoreTest {
     SecretStore store =
         new EnvironmentSecretStore(Map.of("HYDRANT_AWS_KEY", "v", "lower", "w", "EMPTY", ""));
 
-    assertThat(store.read("/hydrant/aws-key")).contains("v");
-    assertThat(store.read("lower")).contains("w");
+    assertThat(text(store, "/hydrant/aws-key")).contains("v");
+    assertThat(text(store, "lower")).contains("w");
     assertThat(store.read("/none")).isEmpty();
     assertThat(store.read("EMPTY")).isEmpty();
   }
@@ -43,7 +44,7 @@ class SecretStoreTest {
     Files.writeString(directory.resolve("aws/key"), "line one\nline two\n");
     SecretStore store = new FileSecretStore(directory);
 
-    assertThat(store.read("/aws/key")).contains("line one\nline two");
+    assertThat(text(store, "/aws/key")).contains("line one\nline two");
     assertThat(store.read("aws/none")).isEmpty();
     assertThat(store.read("aws")).isEmpty();
   }
@@ -117,7 +118,7 @@ class SecretStoreTest {
           }
 
           @Override
-          public Optional<String> read(String id) {
+          public Optional<StoredSecret> read(String id) {
             reads.incrementAndGet();
             return Optional.empty();
           }
@@ -137,11 +138,13 @@ class SecretStoreTest {
   void unknownStore() {
     assertThatThrownBy(
             () ->
-                SecretStores.open(
-                    new SecretsSettings(Optional.of("fiel"), Optional.empty()),
-                    Map.of(),
-                    Clock.systemUTC()))
+                new SecretStores(Map.of(), Clock.systemUTC(), Network::direct)
+                    .open(SecretsSettings.of(Optional.of("fiel"))))
         .isInstanceOfSatisfying(
             HydrantException.class, e -> assertThat(e.advice()).contains("'file'"));
+  }
+
+  private static Optional<String> text(SecretStore store, String id) {
+    return store.read(id).flatMap(StoredSecret::value);
   }
 }

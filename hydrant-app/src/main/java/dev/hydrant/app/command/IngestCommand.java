@@ -113,7 +113,7 @@ public final class IngestCommand implements Callable<Integer> {
             utf8(FileDescriptor.out),
             Clock.systemUTC(),
             environment,
-            order -> WorkflowOptions.resolver(order.settings(), environment))
+            order -> WorkflowOptions.runnerResolver(order.settings(), environment))
         .run();
   }
 

@@ -3,8 +3,11 @@ package dev.hydrant.app.command;
 import dev.hydrant.app.ingest.ResolvedConnection;
 import dev.hydrant.app.workflow.Workflow;
 import dev.hydrant.app.workflow.WorkflowFile;
+import dev.hydrant.model.network.Network;
 import dev.hydrant.model.workflow.HydrantSettings;
-import dev.hydrant.model.workflow.HydrantSettings.SecretsSettings;
+import dev.hydrant.model.workflow.ProxySettings;
+import dev.hydrant.model.workflow.Secret;
+import dev.hydrant.model.workflow.SecretsSettings;
 import dev.hydrant.secrets.SecretResolver;
 import dev.hydrant.secrets.SecretStores;
 import java.nio.file.Path;
@@ -29,8 +32,32 @@ final class WorkflowOptions {
   }
 
   static SecretResolver resolver(HydrantSettings settings, Map<String, String> environment) {
-    SecretsSettings secrets =
-        settings.secrets().orElseGet(() -> new SecretsSettings(Optional.empty(), Optional.empty()));
-    return new SecretResolver(SecretStores.open(secrets, environment, Clock.systemUTC()));
+    return new SecretResolver(
+        stores(settings, environment)
+            .open(settings.secrets().orElseGet(SecretsSettings::defaults)));
+  }
+
+  /** For a work order: its author is not the one whose store is read. */
+  static SecretResolver runnerResolver(HydrantSettings settings, Map<String, String> environment) {
+    return new SecretResolver(
+        stores(settings, environment).openForRunner(settings.secrets().isPresent()));
+  }
+
+  private static SecretStores stores(HydrantSettings settings, Map<String, String> environment) {
+    return new SecretStores(
+        environment,
+        Clock.systemUTC(),
+        () ->
+            Network.of(
+                settings.proxy().map(WorkflowOptions::withoutReference),
+                settings.caCertificate(),
+                environment));
+  }
+
+  /** A login that is itself in the store cannot be used on the way to it. */
+  private static ProxySettings withoutReference(ProxySettings proxy) {
+    return proxy.password().filter(Secret::isReference).isPresent()
+        ? new ProxySettings(proxy.url(), Optional.empty(), Optional.empty(), proxy.noProxy())
+        : proxy;
   }
 }

@@ -44,12 +44,6 @@ public record HydrantSettings(
    */
   public record AssetMapping(String match, String service) {}
 
-  /**
-   * @param store {@code env} or {@code file}
-   * @param directory of the file store; {@code /run/secrets} by default
-   */
-  public record SecretsSettings(Optional<String> store, Optional<String> directory) {}
-
   public HydrantSettings(
       @Nullable Map<String, Double> rate,
       @Nullable Map<String, String> endpoints,
