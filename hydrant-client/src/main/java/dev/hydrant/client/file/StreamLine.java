@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.model.asset.Asset;
 import dev.hydrant.model.lineage.ColumnRule;
+import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.lineage.End;
 import dev.hydrant.model.lineage.Route;
 import dev.hydrant.model.stream.AssetFacts;
@@ -37,6 +38,11 @@ final class StreamLine {
     assets(scan).forEach((asset, facts) -> assets.add(asset(asset, facts)));
     if (!scan.unresolved().isEmpty()) {
       line.set("unresolved", json.valueToTree(scan.unresolved()));
+    }
+    if (!scan.unread().isEmpty()) {
+      // A reader must not take the edges of these roles for gone. Sorted, since a set has no order.
+      ArrayNode unread = line.putArray("unread");
+      scan.unread().stream().map(EdgeRole::id).sorted().forEach(unread::add);
     }
     return line;
   }

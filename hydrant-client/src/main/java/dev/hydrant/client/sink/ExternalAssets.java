@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** Creates the entities that stand for assets which nothing has ingested, parents first. */
@@ -35,6 +36,7 @@ final class ExternalAssets {
   private final AssetResolver resolver;
   private final ExternalBodies bodies = new ExternalBodies();
   private final Map<String, EntityRef> there = new ConcurrentHashMap<>();
+  private final Map<String, Object> widening = new ConcurrentHashMap<>();
 
   ExternalAssets(
       CatalogClient catalog, ServiceDirectory services, ExternalUse use, AssetResolver resolver) {
@@ -58,7 +60,18 @@ final class ExternalAssets {
       }
       Creation own = creations.get(creations.size() - 1);
       Optional<EntityRef> parent = Optional.ofNullable(there.get(own.parentFqn()));
-      EntityRef ref = there.computeIfAbsent(own.fqn(), fqn -> put(own, parent));
+      AtomicBoolean made = new AtomicBoolean();
+      EntityRef ref =
+          there.computeIfAbsent(
+              own.fqn(),
+              fqn -> {
+                made.set(true);
+                return put(own, parent);
+              });
+      if (!made.get()) {
+        // Another stream of this run was first, and may have known fewer columns.
+        widen(external, ref, columns);
+      }
       resolver.note(asset, existing(external, ref));
       return Optional.of(ref);
     } catch (HydrantException e) {
@@ -79,6 +92,13 @@ final class ExternalAssets {
     if (columns.isEmpty()) {
       return;
     }
+    synchronized (widening.computeIfAbsent(ref.id(), id -> new Object())) {
+      widenAlone(external, ref, columns);
+    }
+  }
+
+  /** Reads and writes, so two at once would lose what one of them adds. */
+  private void widenAlone(Resolution.External external, EntityRef ref, List<Column> columns) {
     boolean table = external.name().type() == EntityType.TABLE;
     String member = table ? "columns" : "dataModel";
     Optional<JsonNode> entity =

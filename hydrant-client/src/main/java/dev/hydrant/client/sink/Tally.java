@@ -80,12 +80,12 @@ final class Tally {
       }
     }
     problems.add(new Problem(Severity.WARNING, code, stream, message, advice));
-    events.log(RunEvents.Level.WARN, message);
+    events.log(RunEvents.Level.WARN, (message + " " + advice).strip());
   }
 
   void error(ErrorCode code, String stream, String message, String advice) {
     problems.add(new Problem(Severity.ERROR, code, stream, message, advice));
-    events.log(RunEvents.Level.ERROR, stream + ": " + message);
+    events.log(RunEvents.Level.ERROR, (stream + ": " + message + " " + advice).strip());
   }
 
   void progress() {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Other catalogs, failing catalogs, and the bounds of the sink. */
@@ -233,6 +234,36 @@ final class ServerKindTest {
                   .path("columns")
                   .findValuesAsText("name"))
           .containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void streams_of_one_run_that_know_different_columns_of_one_table_add_them_all() {
+    GlueTable table = new GlueTable(SCOPE, "db", "orders", false);
+    try (FakeCatalog catalog = FakeCatalog.hydrant()) {
+      List<String> names = IntStream.range(0, 24).mapToObj("c%02d"::formatted).toList();
+      new SinkHarness(catalog)
+          .run(
+              names.stream()
+                  .map(
+                      name ->
+                          scan(
+                              name,
+                              "Words.",
+                              true,
+                              List.of(
+                                  new AssetFacts(
+                                      table, List.of(new Column(name, "int")), Map.of())),
+                              delivery(kinesis(name), table)))
+                  .toArray(StreamScan[]::new));
+
+      assertThat(
+              catalog
+                  .entity("aws-glue-111122223333-eu-west-1.111122223333.db.orders")
+                  .orElseThrow()
+                  .path("columns")
+                  .findValuesAsText("name"))
+          .containsExactlyInAnyOrderElementsOf(names);
     }
   }
 }
