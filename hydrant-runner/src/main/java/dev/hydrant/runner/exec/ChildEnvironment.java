@@ -20,8 +20,21 @@ public final class ChildEnvironment {
           "https_proxy",
           "no_proxy",
           "HYDRANT_SECRET_STORE",
-          "HYDRANT_SECRET_DIRECTORY");
-  private static final Set<String> PREFIXES = Set.of("AWS_", "LC_");
+          "HYDRANT_SECRET_DIRECTORY",
+          "SECRETS_MANAGER",
+          "IDENTITY_ENDPOINT",
+          "IDENTITY_HEADER",
+          "GCP_PROJECT_ID",
+          "GOOGLE_CLOUD_PROJECT",
+          "GOOGLE_APPLICATION_CREDENTIALS",
+          "GCE_METADATA_HOST",
+          "KUBERNETES_NAMESPACE",
+          "KUBERNETES_SERVICE_HOST",
+          "KUBERNETES_SERVICE_PORT");
+
+  /** The child resolves secrets, so that it needs what the stores are reached and opened with. */
+  private static final Set<String> PREFIXES =
+      Set.of("AWS_", "LC_", "HYDRANT_SECRETS_", "VAULT_", "BAO_", "AZURE_");
 
   /** The server's own secrets: no child has any business with them, whatever the operator names. */
   private static final Set<String> NEVER =

@@ -29,4 +29,20 @@ class ChildEnvironmentTest {
 
     assertThat(ChildEnvironment.from(server, List.of("HYDRANT_*"))).containsOnlyKeys("HYDRANT_X");
   }
+
+  @Test
+  void passesOnWhatSecretStoresNeedAndNotTheirNeighbours() {
+    Map<String, String> stores =
+        Map.of(
+            "HYDRANT_SECRETS_STORE", "vault",
+            "VAULT_TOKEN", "t",
+            "AZURE_CLIENT_SECRET", "s",
+            "KUBERNETES_SERVICE_HOST", "h",
+            "HYDRANT_SECRET_KEY", "k",
+            "KUBECONFIG", "c");
+
+    assertThat(ChildEnvironment.from(stores, List.of()))
+        .containsOnlyKeys(
+            "HYDRANT_SECRETS_STORE", "VAULT_TOKEN", "AZURE_CLIENT_SECRET", "KUBERNETES_SERVICE_HOST");
+  }
 }
