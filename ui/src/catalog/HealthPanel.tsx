@@ -33,7 +33,7 @@ function Now({ health }: { health: Health }) {
   return (
     <Panel title={text('health.now')}>
       <div className="hy-stack-tight">
-        <Status face={healthFace(health.state)} chip />
+        <div className="hy-row"><Status face={healthFace(health.state)} chip /></div>
         <p className="hy-muted">{text(`health.${health.state}.hint`)}</p>
         {health.reasons.length > 0 && (
           <ul className="hy-stack-tight">

@@ -1,5 +1,6 @@
 import type { TagLabel } from '../api/types';
 import { text } from '../shared/text/text';
+import { tagText } from './tags';
 
 /** Tags as chips; long ones are cut, their whole text stays in the hint. */
 export function TagList({ tags }: { tags: TagLabel[] }) {
@@ -7,7 +8,7 @@ export function TagList({ tags }: { tags: TagLabel[] }) {
   return (
     <span className="hy-row-wrap">
       {tags.map((tag) => (
-        <span key={tag.tagFQN} className="hy-chip" title={tag.description ?? tag.tagFQN}><span className="hy-ellipsis">{tag.tagFQN}</span></span>
+        <span key={tag.tagFQN} className="hy-chip" title={tag.description ?? tag.tagFQN}><span className="hy-ellipsis">{tagText(tag.tagFQN)}</span></span>
       ))}
     </span>
   );

@@ -85,7 +85,7 @@ export function elapsed(run: Run, now: number): number | undefined {
 /** When a run happened, for lists: its start, else the time it is due. */
 export const runTime = (run: Run): number => run.startedAt ?? run.dueAt;
 
-export const stages = ['list', 'describe', 'write', 'finish'] as const;
+export const stages = ['list', 'describe', 'write', 'health', 'finish'] as const;
 export type Stage = (typeof stages)[number];
 export type StageState = 'done' | 'now' | 'open' | 'failed';
 

@@ -32,6 +32,7 @@ public final class DemoIngestion {
 
   /** Returns when every run has ended, and has told what each found. */
   public void run() throws InterruptedException {
+    new DemoPeople(api).introduce();
     List<String> pipelines = new ArrayList<>();
     for (Home home : simulator.homes()) {
       JsonNode service = api.put("/services/pipelineServices", service(home));
@@ -65,7 +66,15 @@ public final class DemoIngestion {
         run.path("state").asText(),
         report.path("scan").path("described").asLong(),
         report.path("sink").path("edgesWritten").asLong(),
-        sum(report.path("sink").path("unresolved")));
+        unresolved(report.path("sink")));
+  }
+
+  private static long unresolved(JsonNode sink) {
+    long unresolved = sum(sink.path("unresolved"));
+    for (JsonNode role : sink.path("roles")) {
+      unresolved += sum(role.path("unresolved"));
+    }
+    return unresolved;
   }
 
   private static long sum(JsonNode counts) {
