@@ -15,7 +15,6 @@ public enum Operation {
   LIST_TABLES("ListTables", AwsService.DYNAMODB, 25),
   DESCRIBE_KINESIS_STREAMING_DESTINATION(
       "DescribeKinesisStreamingDestination", AwsService.DYNAMODB, 25),
-  DESCRIBE_CLUSTER("DescribeClusterV2", AwsService.KAFKA, 5),
   GET_BOOTSTRAP_BROKERS("GetBootstrapBrokers", AwsService.KAFKA, 5),
   GET_TABLE("GetTable", AwsService.GLUE, 20),
   GET_DATABASE("GetDatabase", AwsService.GLUE, 20),
@@ -26,7 +25,6 @@ public enum Operation {
   LIST_EVENT_BUSES("ListEventBuses", AwsService.EVENTBRIDGE, 5),
   LIST_RULE_NAMES_BY_TARGET("ListRuleNamesByTarget", AwsService.EVENTBRIDGE, 20),
   LIST_PIPES("ListPipes", AwsService.PIPES, 5),
-  DESCRIBE_PIPE("DescribePipe", AwsService.PIPES, 5),
   LIST_SUBSCRIPTIONS("ListSubscriptions", AwsService.SNS, 15),
   LIST_LOGGING_CONFIGURATIONS("ListLoggingConfigurations", AwsService.WAF, 2),
   DESCRIBE_FLOW_LOGS("DescribeFlowLogs", AwsService.EC2, 5),
