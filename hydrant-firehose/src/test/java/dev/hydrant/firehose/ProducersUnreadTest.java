@@ -120,13 +120,25 @@ class ProducersUnreadTest extends ProducersScenario {
     assertThat(producers("clicks")).hasSize(5);
     assertThat(fact("clicks").get("notRead"))
         .isEqualTo(Map.of("metricStreams", "off", "pipes", "off", "logs", "off"));
-    assertThat(stream("clicks").unread()).containsExactly(EdgeRole.PRODUCER);
+    assertThat(stream("clicks").unread()).as("what is off keeps no edge of the others").isEmpty();
     assertThat(report.features())
         .containsEntry("producers.pipes", FeatureState.OFF)
         .containsEntry("producers.sns", FeatureState.READ);
     for (String operation : List.of("ListMetricStreams", "ListPipes", "DescribeDestinations")) {
       assertThat(aws.calls(operation)).as(operation).isZero();
     }
+  }
+
+  @Test
+  void beside_a_service_that_is_off_a_denied_one_still_keeps_the_edges_of_earlier_runs() {
+    everything("clicks");
+    aws.simulator.deny(Set.of("pipes:ListPipes"));
+    Optional<Boolean> on = Optional.of(true);
+    scan(
+        settings()
+            .producers(new ProducersSettings(on, on, on, on, Optional.of(false), on, on, on, on)));
+
+    assertThat(stream("clicks").unread()).containsExactly(EdgeRole.PRODUCER);
   }
 
   @Test

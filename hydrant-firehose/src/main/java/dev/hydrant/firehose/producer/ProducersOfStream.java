@@ -49,7 +49,17 @@ final class ProducersOfStream {
     Map<String, Object> facts = new LinkedHashMap<>(scan.stream().facts());
     facts.put(FACT, facts(found.size(), notRead));
     StreamScan complete = RouteOrder.with(scan, routes).withStream(scan.stream().withFacts(facts));
-    return notRead.isEmpty() ? complete : RouteOrder.unread(complete, EdgeRole.PRODUCER);
+    return leavesEdges() ? RouteOrder.unread(complete, EdgeRole.PRODUCER) : complete;
+  }
+
+  /**
+   * Whether edges of earlier runs stay: something could not be read, or nothing is wanted at all. A
+   * single kind that is switched off is no reason to keep the edges of all others for ever.
+   */
+  private boolean leavesEdges() {
+    return sighted.stream().allMatch(Sighted::isOff)
+        || sighted.stream()
+            .anyMatch(kind -> !kind.isOff() && kind.sightings().notRead().isPresent());
   }
 
   private Route route(Found found) {

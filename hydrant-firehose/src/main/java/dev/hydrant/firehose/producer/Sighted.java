@@ -10,9 +10,15 @@ import java.util.Optional;
  */
 record Sighted(String featureId, ProducerLookup.Sightings sightings) {
   private static final String PREFIX = "producers.";
+  private static final Optional<String> OFF = Optional.of("off");
 
   static Sighted off(String featureId) {
-    return new Sighted(featureId, new ProducerLookup.Sightings(List.of(), Optional.of("off")));
+    return new Sighted(featureId, new ProducerLookup.Sightings(List.of(), OFF));
+  }
+
+  /** Whether nobody wants to know: no gap, but a decision. */
+  boolean isOff() {
+    return sightings.notRead().equals(OFF);
   }
 
   /** The word of the settings, such as {@code sns}. */
