@@ -108,7 +108,45 @@ export interface IngestionPipeline extends Entity {
   deployed?: boolean;
   enabled?: boolean;
   sourceConfig?: { config?: JsonObject };
-  airflowConfig?: { scheduleInterval?: string | null; startDate?: string; pipelineTimezone?: string };
+  airflowConfig?: AirflowConfig;
+  loggerLevel?: string;
+  raiseOnError?: boolean;
+  /** When the schedule is due next; absent where the server does not say. */
+  nextRunAt?: number;
+}
+
+/** The contract's schedule; without an interval runs start by hand only. */
+export interface AirflowConfig {
+  scheduleInterval?: string | null;
+  startDate?: string | null;
+  endDate?: string | null;
+  pipelineTimezone?: string;
+  pipelineCatchup?: boolean;
+  retries?: number;
+  retryDelay?: number;
+  workflowTimeout?: number | null;
+  concurrency?: number;
+}
+
+/** What the server says of an action on an ingestion pipeline; its code is an HTTP status. */
+export interface ClientAnswer {
+  code: number;
+  reason?: string;
+}
+
+/** A schedule in words with its next runs, or why it cannot be used. */
+export interface ScheduleCheck {
+  valid: boolean;
+  words?: string;
+  next?: (number | string)[];
+  error?: string;
+}
+
+/** What a filter keeps of the names of a listing; of a dropped one, the pattern that decided. */
+export interface FilterPreview {
+  total: number;
+  kept: number;
+  names: { name: string; kept: boolean; pattern?: string }[];
 }
 
 /** One hour of a pipeline; `parameters` holds what the contract's words cannot say. */

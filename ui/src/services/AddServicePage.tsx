@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
-import { useBlocker, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useCreateService } from '../api/hooks/useCreateService';
 import { useFormSchema } from '../api/hooks/useFormSchema';
 import { Page } from '../shared/layout/Page';
 import { addServiceLink, serviceLink, servicesLink } from '../shared/links';
 import { announce } from '../shared/live/announce';
 import { text } from '../shared/text/text';
-import { Button } from '../shared/ui/Button';
-import { Dialog } from '../shared/ui/Dialog';
+import { LeaveGuard } from '../shared/ui/LeaveGuard';
 import { ConnectionStep } from './ConnectionStep';
 import { emptyDraft, readDraft, writeDraft, type Draft } from './draft';
 import { FiltersStep } from './FiltersStep';
@@ -15,7 +14,7 @@ import { NameStep } from './NameStep';
 import { nameAllowed } from './nameRules';
 import { pruned, secretPaths, valueAt, withoutSecrets } from './schema';
 import { Stepper } from './Stepper';
-import { reachable, steps, type Step } from './steps';
+import { reachable, steps, stepWords, type Step } from './steps';
 import { TypeStep } from './TypeStep';
 
 /** Four steps to a service; what is typed survives a reload of the tab, secrets do not. */
@@ -48,12 +47,20 @@ export function AddServicePage() {
   const common = { draft, setDraft, back };
   return (
     <Page title={text('services.add')} subject={`add-service/${step}`} crumbs={[{ label: text('services.title'), to: servicesLink }]}>
-      <Stepper current={step} has={has} />
+      <Stepper
+        at={steps.indexOf(step)}
+        steps={steps.map((one) => ({ key: one, label: text(stepWords[one]), to: reachable(one, has) === one ? addServiceLink(one) : undefined }))}
+      />
       {step === 'type' && <TypeStep onNext={next} />}
       {step === 'name' && <NameStep {...common} next={next} />}
       {step === 'connection' && <ConnectionStep {...common} next={next} />}
       {step === 'filters' && <FiltersStep {...common} onSave={save} saving={create.isPending} error={create.error ?? undefined} />}
-      <LeaveGuard active={dirty && !saved} />
+      <LeaveGuard
+        active={dirty && !saved}
+        stays={(next) => next.pathname.startsWith(addServiceLink('')) || next.search.includes('created=1')}
+        hint="wizard.leaveHint"
+        onLeave={() => writeDraft(undefined)}
+      />
     </Page>
   );
 }
@@ -66,22 +73,4 @@ function useDraft() {
     writeDraft({ ...draft, config: withoutSecrets(draft.config, secretPaths(form.schema)) });
   }, [draft, form]);
   return [draft, setDraft] as const;
-}
-
-/** Leaving with unsaved input asks first; moving between the steps does not. */
-function LeaveGuard({ active }: { active: boolean }) {
-  const blocker = useBlocker(
-    ({ nextLocation }) => active && !nextLocation.pathname.startsWith(addServiceLink('')) && !nextLocation.search.includes('created=1'),
-  );
-  if (blocker.state !== 'blocked') return null;
-  return (
-    <Dialog
-      title={text('wizard.leave')}
-      closeWord={text('wizard.stay')}
-      onClose={() => blocker.state === 'blocked' && blocker.reset()}
-      actions={<Button look="primary" onClick={() => { writeDraft(undefined); blocker.proceed(); }}>{text('wizard.leaveNow')}</Button>}
-    >
-      <p>{text('wizard.leaveHint')}</p>
-    </Dialog>
-  );
 }

@@ -11,10 +11,12 @@ interface Props {
   hint: string;
   patterns: string[];
   onChange: (patterns: string[]) => void;
+  /** Names as they are, not regular expressions. */
+  plain?: boolean;
 }
 
 /** Patterns as chips; Enter or a comma adds one, the error of a bad one stands beside it. */
-export function PatternList({ id, label, hint, patterns, onChange }: Props) {
+export function PatternList({ id, label, hint, patterns, onChange, plain = false }: Props) {
   const [typed, setTyped] = useState('');
   const add = () => {
     const found = typed.split(',').map((pattern) => pattern.trim()).filter((pattern) => pattern && !patterns.includes(pattern));
@@ -33,7 +35,7 @@ export function PatternList({ id, label, hint, patterns, onChange }: Props) {
           spellCheck={false}
           autoComplete="off"
           aria-describedby={`${id}-hint`}
-          placeholder={text('filters.placeholder')}
+          placeholder={text(plain ? 'filters.plainPlaceholder' : 'filters.placeholder')}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={add}
           onKeyDown={(event) => {
@@ -46,15 +48,14 @@ export function PatternList({ id, label, hint, patterns, onChange }: Props) {
       </div>
       {patterns.length > 0 && (
         <ul className="hy-stack-tight">
-          {patterns.map((pattern) => <PatternChip key={pattern} pattern={pattern} onRemove={() => onChange(patterns.filter((one) => one !== pattern))} />)}
+          {patterns.map((pattern) => <PatternChip key={pattern} pattern={pattern} problem={plain ? undefined : patternProblem(pattern)} onRemove={() => onChange(patterns.filter((one) => one !== pattern))} />)}
         </ul>
       )}
     </div>
   );
 }
 
-function PatternChip({ pattern, onRemove }: { pattern: string; onRemove: () => void }) {
-  const problem = patternProblem(pattern);
+function PatternChip({ pattern, problem, onRemove }: { pattern: string; problem?: string; onRemove: () => void }) {
   return (
     <li className="hy-row-wrap">
       <span className="hy-chip hy-mono">{pattern}

@@ -4,10 +4,10 @@ import { text } from '../shared/text/text';
 import { ButtonLink } from '../shared/ui/Button';
 
 /** The buttons of a step, always in view. */
-export function WizardFoot({ children }: { children: ReactNode }) {
+export function WizardFoot({ children, cancelTo = servicesLink }: { children: ReactNode; cancelTo?: string }) {
   return (
     <div className="hy-wizard-foot">
-      <ButtonLink to={servicesLink} look="quiet">{text('action.cancel')}</ButtonLink>
+      <ButtonLink to={cancelTo} look="quiet">{text('action.cancel')}</ButtonLink>
       <div className="hy-row hy-push">{children}</div>
     </div>
   );

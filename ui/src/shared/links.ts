@@ -12,6 +12,11 @@ export const servicesLink = '/settings/services/pipelines';
 export const addServiceLink = (step = 'type') => `/settings/services/pipelines/add-service/${step}`;
 export const serviceLink = (fqn: string, tab: ServiceTab = 'pipelines') =>
   `/service/pipelineServices/${segment(fqn)}/${tab}`;
+export const addIngestionLink = (fqn: string, step: string = 'options') =>
+  `/service/pipelineServices/${segment(fqn)}/add-ingestion/metadata/${step}`;
+export const editIngestionLink = (fqn: string, agent: string, step: string = 'options') =>
+  `/service/pipelineServices/${segment(fqn)}/edit-ingestion/metadata/${segment(agent)}/${step}`;
+export const runnersLink = '/settings/preferences/runners';
 export const runLink = (ingestionFqn: string, runId: string) => `/run/${segment(ingestionFqn)}/${segment(runId)}`;
 export const searchLink = (q: string, type?: string) =>
   `/search?${new URLSearchParams(type ? { q, type } : { q }).toString()}`;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { PipelineService } from '../api/types';
+import { newIngestion } from './draft';
+import { listAt, optionProblems, reachableStep, scheduleProblems, withList } from './rules';
+
+const service: PipelineService = { id: '1', name: 'prod', fullyQualifiedName: 'prod', serviceType: 'KinesisFirehose' };
+const draft = newIngestion(service, 'x', Date.parse('2026-11-24T10:00:00Z'));
+
+describe('the rules of an ingestion', () => {
+  it('accept what is suggested', () => {
+    expect(optionProblems(draft, [])).toEqual({});
+    expect(scheduleProblems(draft)).toEqual({});
+    expect(reachableStep('review', draft, [])).toBe('review');
+  });
+  it('name what is wrong with the options', () => {
+    const bad = { ...draft, name: 'A', options: { statusLookbackDays: 16, pipelineFilterPattern: { includes: ['('] } } };
+    expect(optionProblems(bad, ['a'])).toEqual({ name: 'ingestion.nameTaken', filter: 'ingestion.badPattern', lookback: 'ingestion.badLookback' });
+    expect(optionProblems({ ...draft, name: ' ' }, [])).toEqual({ name: 'form.error.required' });
+  });
+  it('name what is wrong with the schedule', () => {
+    const bad = { ...draft, retries: -1, end: '2026-01-01', timing: { ...draft.timing, period: 'cron' as const, cron: '* *' } };
+    expect(scheduleProblems(bad)).toEqual({ retries: 'ingestion.badRetries', cron: 'schedule.badCron', end: 'schedule.endBeforeStart' });
+    expect(scheduleProblems({ ...draft, timing: { ...draft.timing, period: 'week', weekdays: [] } })).toEqual({ weekdays: 'schedule.noWeekday' });
+  });
+  it('want no dates for a run by hand', () => {
+    expect(scheduleProblems({ ...draft, start: '', timing: { ...draft.timing, period: 'hand' } })).toEqual({});
+  });
+  it('lead back to the first step that needs something', () => {
+    expect(reachableStep('review', { ...draft, name: '' }, [])).toBe('options');
+    expect(reachableStep('review', { ...draft, start: '' }, [])).toBe('schedule');
+    expect(reachableStep('nonsense', draft, [])).toBe('options');
+  });
+});
+
+describe('lists within the options', () => {
+  it('are read, set and, when empty, left out with their parent', () => {
+    const set = withList({ includeTags: false }, 'pipelineFilterPattern', 'includes', ['^a']);
+    expect(set).toEqual({ includeTags: false, pipelineFilterPattern: { includes: ['^a'] } });
+    expect(listAt(set, 'pipelineFilterPattern', 'includes')).toEqual(['^a']);
+    expect(withList(set, 'pipelineFilterPattern', 'includes', [])).toEqual({ includeTags: false });
+  });
+});
