@@ -22,6 +22,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param action the IAM action that reading needs
  */
 record AwsStoreErrors(StoreErrors errors, String action, String region, Duration limit) {
+  private static final String SDK_JSON = "software.amazon.awssdk.thirdparty.jackson";
   private static final Set<String> MISSING =
       Set.of("ResourceNotFoundException", "ParameterNotFound", "ParameterVersionNotFound");
   private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
@@ -94,6 +95,9 @@ record AwsStoreErrors(StoreErrors errors, String action, String region, Duration
       }
       if (at instanceof ApiCallTimeoutException) {
         return errors.slow(place, limit);
+      }
+      if (at.getClass().getName().startsWith(SDK_JSON)) {
+        return errors.malformed(place);
       }
       if (at instanceof IOException broken) {
         return StoreHttp.translated(errors, place, broken, limit);

@@ -24,7 +24,6 @@ import java.util.zip.CRC32C;
  * {@code team_aws_key}.
  */
 public final class GcpSecretManagerStore implements SecretStore {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Pattern RESOURCE =
       Pattern.compile(
           "/?projects/([A-Za-z0-9:._-]+)/secrets/([A-Za-z0-9_-]{1,255})"
@@ -90,7 +89,7 @@ public final class GcpSecretManagerStore implements SecretStore {
     if (full.matches()) {
       return path(full.group(1), full.group(2), Optional.ofNullable(full.group(3)));
     }
-    String name = NAME.matcher(id).matches() ? id : Ids.flat(id, "_");
+    String name = id.replaceAll("[^A-Za-z0-9_-]+", "_").replaceAll("^_", "");
     if (name.isEmpty() || name.length() > LONGEST) {
       throw errors.badId(
           id,
