@@ -12,16 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The owners that tags name, as far as the catalog knows them. Each distinct text is looked up once
  * a run, and told once where nobody is found. Thread-safe.
  */
 public final class Owners {
+  /** An organisation whose tags the catalog does not know would else fill the log. */
+  private static final int TOLD = 5;
+
   private final OwnerFinder finder;
   private final Notes notes;
   private final Map<String, Optional<EntityRef>> known = new ConcurrentHashMap<>();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger nobodies = new AtomicInteger();
   private volatile boolean closed;
 
   /** Takes what a person should know. */
@@ -83,9 +88,21 @@ public final class Owners {
   private Optional<EntityRef> look(String text) {
     Optional<EntityRef> owner = finder.find(text);
     if (owner.isEmpty() && !text.isEmpty()) {
-      notes.info("The catalog has no user or team for the owner '" + text + "'.");
+      tellNobody(text);
     }
     return owner;
+  }
+
+  private void tellNobody(String text) {
+    int count = nobodies.incrementAndGet();
+    if (count <= TOLD) {
+      notes.info("The catalog has no user or team for the owner '" + text + "'.");
+    }
+    if (count == TOLD + 1) {
+      notes.info(
+          "More owners that tags name are neither users nor teams of the catalog; they stay facts of"
+              + " their pipelines.");
+    }
   }
 
   private void tellSpare(EntityRef spare) {

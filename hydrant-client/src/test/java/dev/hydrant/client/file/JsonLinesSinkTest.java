@@ -14,6 +14,7 @@ import dev.hydrant.model.asset.KinesisStream;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.json.Json;
+import dev.hydrant.model.lineage.EdgeRole;
 import dev.hydrant.model.stream.AssetFacts;
 import dev.hydrant.model.stream.Column;
 import dev.hydrant.model.stream.StreamScan;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +79,19 @@ final class JsonLinesSinkTest {
                 + "\"account\":\"111122223333\",\"region\":\"eu-west-1\"},\"complete\":true,"
                 + "\"listed\":1,\"described\":1,\"filtered\":0,\"vanished\":0,\"failed\":0,"
                 + "\"problems\":[]}");
+  }
+
+  @Test
+  void what_could_not_be_read_stands_in_the_line_in_a_fixed_order() throws Exception {
+    StreamScan gaps =
+        orders.withUnread(
+            Set.of(EdgeRole.PRODUCER, EdgeRole.CHANGE_CAPTURE, EdgeRole.DESCRIBED_BY));
+
+    List<JsonNode> lines = lines(List.of(gaps, scan("whole")));
+
+    assertThat(lines.get(0).path("unread").toString())
+        .isEqualTo("[\"change_capture\",\"described_by\",\"producer\"]");
+    assertThat(lines.get(1).has("unread")).isFalse();
   }
 
   @Test

@@ -150,6 +150,23 @@ final class OwnersTest {
   }
 
   @Test
+  void many_texts_that_mean_nobody_do_not_fill_the_log() {
+    List<StreamScan> streams = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      streams.add(owned(scan("s" + i), "nobody" + i + "@example.com"));
+    }
+
+    harness.run(streams);
+
+    assertThat(harness.events.lines())
+        .filteredOn(line -> line.contains("no user or team for the owner"))
+        .hasSize(5);
+    assertThat(harness.events.lines())
+        .filteredOn(line -> line.contains("neither users nor teams"))
+        .hasSize(1);
+  }
+
+  @Test
   void owners_that_a_run_set_follow_the_tags() {
     harness.run(orders("ann@example.com"));
     harness.run(orders("ops"));
