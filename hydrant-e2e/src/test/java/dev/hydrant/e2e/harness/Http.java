@@ -66,6 +66,14 @@ public final class Http {
     return send(request(path).header("Content-Type", "application/json").PUT(write(body)));
   }
 
+  /** A JSON Patch. */
+  public HttpResponse<String> patch(String path, Object operations) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json-patch+json")
+            .method("PATCH", write(operations)));
+  }
+
   public static JsonNode json(HttpResponse<String> answer, int status) {
     if (answer.statusCode() != status) {
       throw new AssertionError(
