@@ -16,7 +16,8 @@ public final class SchemaRoutes implements RouteModule {
   private static final Map<String, String> FILES =
       Map.of(
           "pipelineService/KinesisFirehose", "/schemas/kinesisFirehoseConnection.json",
-          "ingestionPipeline", "/schemas/pipelineMetadata.json");
+          "ingestionPipeline", "/schemas/pipelineMetadata.json",
+          "hydrantSettings", "/schemas/hydrantSettings.json");
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {

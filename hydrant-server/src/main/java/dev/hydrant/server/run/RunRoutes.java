@@ -15,6 +15,7 @@ import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.filter.FilterPattern;
 import dev.hydrant.model.filter.NameFilter;
 import dev.hydrant.model.name.Fqn;
+import dev.hydrant.model.run.RunState;
 import dev.hydrant.model.work.WorkKind;
 import dev.hydrant.model.workflow.ConfigBinder;
 import dev.hydrant.server.RouteModule;
@@ -53,6 +54,7 @@ final class RunRoutes implements RouteModule {
     routes.post(RunModule.BASE + "/runs/{id}/cancel", this::cancel);
     routes.post(RunModule.BASE + "/runs/{id}/preview", this::preview);
     routes.post(RunModule.BASE + "/services/{id}/listing", this::listing);
+    routes.get(RunModule.BASE + "/services/{id}/listing", this::lastListing);
   }
 
   private void list(Context context) {
@@ -104,14 +106,28 @@ final class RunRoutes implements RouteModule {
   }
 
   private void listing(Context context) {
-    JsonNode service =
-        catalog
-            .entities()
-            .get(
-                catalog.types().get("pipelineService"),
-                EntityKey.id(context.pathParam("id")),
-                Include.NON_DELETED);
-    exchange.answer(context, 202, parts.views().one(parts.starter().list(service)));
+    exchange.answer(context, 202, parts.views().one(parts.starter().list(service(context))));
+  }
+
+  /** The newest listing that read every name; an empty list where there is none. */
+  private void lastListing(Context context) {
+    String name = service(context).path("name").asText();
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode data = answer.putArray("data");
+    parts.reader().ofService(name, WorkKind.LIST, MOST).stream()
+        .filter(run -> run.state() == RunState.SUCCESS)
+        .findFirst()
+        .ifPresent(run -> data.add(parts.views().one(run)));
+    exchange.answer(context, answer);
+  }
+
+  private JsonNode service(Context context) {
+    return catalog
+        .entities()
+        .get(
+            catalog.types().get("pipelineService"),
+            EntityKey.id(context.pathParam("id")),
+            Include.NON_DELETED);
   }
 
   private void preview(Context context) {

@@ -172,10 +172,12 @@ class ConnectionTestTest {
   @Test
   void namesAreListedAndAFilterIsPreviewedOverThem() {
     JsonNode service = server.service("orders");
-    JsonNode run =
-        server
-            .post("/hydrant/services/" + service.path("id").asText() + "/listing", Map.of())
-            .body();
+    String listing = "/hydrant/services/" + service.path("id").asText() + "/listing";
+    assertThat(server.get(listing).body().path("data").isEmpty()).isTrue();
+    JsonNode run = server.post(listing, Map.of()).body();
+    assertThat(server.get(listing).body().path("data").isEmpty())
+        .as("a listing that goes on is not one to preview")
+        .isTrue();
     JsonNode order = runner.lease();
     assertThat(order.at("/workOrder/kind").asText()).isEqualTo("list");
     runner.finish(
@@ -191,6 +193,7 @@ class ConnectionTestTest {
             1,
             0));
 
+    assertThat(server.get(listing).body().at("/data/0/id")).isEqualTo(run.path("id"));
     JsonNode preview =
         server
             .post(
