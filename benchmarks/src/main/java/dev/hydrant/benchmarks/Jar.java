@@ -19,7 +19,13 @@ record Jar(Path dist) {
     return start(
         "ingest",
         true,
-        List.of(heap, "-XX:TieredStopAtLevel=1", "-Xss512k"),
+        List.of(
+            heap,
+            "-Xms32m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k"),
         folder,
         "ingest",
         "-c",

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param program what to run: {@code -jar hydrant.jar ingest --work-order -}
  */
 public record ChildCommand(Path java, Optional<Path> archive, List<String> program) {
+  private static final int START_MEGABYTES = 32;
+
   public ChildCommand {
     program = List.copyOf(program);
   }
@@ -32,6 +34,10 @@ public record ChildCommand(Path java, Optional<Path> archive, List<String> progr
     line.add("-XX:+UseSerialGC");
     line.add("-XX:TieredStopAtLevel=1");
     line.add("-Xmx" + memoryMegabytes + "m");
+    // A heap that grows only as it must: else it begins at its limit, and every page gets touched.
+    line.add("-Xms" + Math.min(START_MEGABYTES, memoryMegabytes) + "m");
+    line.add("-XX:MinHeapFreeRatio=10");
+    line.add("-XX:MaxHeapFreeRatio=30");
     line.add("-Xss512k");
     line.add("-XX:+ExitOnOutOfMemoryError");
     line.add("-XX:-CreateCoredumpOnCrash");
