@@ -7,8 +7,8 @@ import dev.hydrant.app.workflow.CatalogTls.Mode;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.network.Network;
-import dev.hydrant.model.workflow.HydrantSettings.SecretsSettings;
 import dev.hydrant.model.workflow.Secret;
+import dev.hydrant.model.workflow.SecretsSettings;
 import dev.hydrant.secrets.SecretResolver;
 import dev.hydrant.secrets.SecretStores;
 import java.time.Clock;
@@ -19,10 +19,8 @@ import org.junit.jupiter.api.Test;
 class CatalogTlsTest {
   private static final SecretResolver RESOLVER =
       new SecretResolver(
-          SecretStores.open(
-              new SecretsSettings(Optional.empty(), Optional.empty()),
-              Map.of(),
-              Clock.systemUTC()));
+          new SecretStores(Map.of(), Clock.systemUTC(), Network::direct)
+              .open(SecretsSettings.defaults()));
 
   private static CatalogTls tls(String verify, String certificate) {
     return CatalogTls.of(Optional.of(verify), Optional.of(certificate).map(Secret::new));
