@@ -139,6 +139,20 @@ const byName = (list, fqn) => list.find((one) => one.fullyQualifiedName === fqn)
 const collections = { pipelines: 'pipeline', topics: 'topic', tables: 'table', containers: 'container', searchIndexes: 'searchIndex', apiEndpoints: 'apiEndpoint' };
 const steps = [['CheckIdentity', true], ['ListDeliveryStreams', true], ['DescribeDeliveryStream', true], ['ListTables', false]];
 
+const listings = [];
+const runners = [
+  { name: 'built-in', builtIn: true, location: '127.0.0.1', version: '0.1.0', status: 'Connected', lastSeenAt: now, running: 0, slots: 4, default: true, replicas: [{ instance: 'a1', version: '0.1.0', status: 'Connected', lastSeenAt: now, running: 0, slots: 4 }] },
+  { name: 'k8s-private', location: 'cluster eu-prod', version: '0.1.0', status: 'Stale', lastSeenAt: now - 48e3, running: 1, slots: 8, default: false, replicas: [{ instance: 'b1', version: '0.1.0', status: 'Connected', lastSeenAt: now - 3e3, running: 1, slots: 4 }, { instance: 'b2', version: '0.1.0', status: 'Stale', lastSeenAt: now - 48e3, running: 0, slots: 4 }] },
+  { name: 'old-vm', location: '10.9.1.4', version: '0.0.9', status: 'Disconnected', lastSeenAt: now - 2 * 864e5, running: 0, slots: 1, default: false, replicas: [] },
+];
+function preview(run, { includes = [], excludes = [] }) {
+  const names = [...entities.values()].filter((one) => one.type === 'pipeline' && one.service.id === run.service.id).map((one) => one.name);
+  const hit = (patterns, name) => patterns.find((pattern) => new RegExp(`^(?:${pattern})`, 'i').test(name));
+  const decided = names.map((name) => { const out = hit(excludes, name); const kept = (includes.length === 0 || Boolean(hit(includes, name))) && !out; return { name, kept, pattern: kept ? undefined : out }; });
+  return { total: names.length, kept: decided.filter((one) => one.kept).length, names: decided };
+}
+const scheduleCheck = ({ cron, zone }) => (/^\*/.test(cron) ? { valid: false, error: 'Runs more often than once an hour are not taken.' } : { valid: true, words: `By ${cron}, ${zone}`, next: [1, 2, 3, 4, 5].map((day) => now + day * 864e5) });
+
 function answer(method, path, query, body) {
   const [a, b, c, d, e] = path;
   if (a === 'system') return [200, { version: '1.13.4', revision: 'dev', timestamp: now }];
@@ -147,8 +161,18 @@ function answer(method, path, query, body) {
   if (a === 'hydrant' && b === 'schemas') return [200, read(new URL(`hydrant-model/src/main/resources/schemas/${c === 'pipelineService' ? 'kinesisFirehoseConnection' : 'pipelineMetadata'}.json`, root))];
   if (a === 'hydrant' && b === 'lineage') { const focus = entities.get(d); return focus ? [200, lineage(focus, Number(query.get('upstreamDepth')), Number(query.get('downstreamDepth')))] : missing(`${c} ${d}`); }
   if (a === 'hydrant' && b === 'runs' && !c) return [200, { data: runs.filter((run) => (!query.get('service') || run.service.fullyQualifiedName === query.get('service')) && (!query.get('ingestionPipeline') || run.ingestionPipeline.fullyQualifiedName === query.get('ingestionPipeline'))).slice(0, Number(query.get('limit') ?? 25)) }];
+  if (a === 'hydrant' && b === 'schedule') return [200, scheduleCheck(body)];
+  if (a === 'hydrant' && b === 'runners' && !c) return method === 'POST' ? [201, { name: body.name, token: `hyr_${randomUUID().replaceAll('-', '')}` }] : [200, { data: runners }];
+  if (a === 'hydrant' && b === 'runners') { const one = runners.find((runner) => runner.name === c); if (method === 'DELETE') runners.splice(runners.indexOf(one), 1); else Object.assign(one, body); return [200, one]; }
+  if (a === 'hydrant' && b === 'services' && d === 'listing') {
+    if (method === 'GET') { const last = listings.findLast((one) => one.service.id === c); return [200, { data: last ? [last] : [] }]; }
+    const run = { id: randomUUID(), kind: 'list', service: services.find((one) => one.id === c), runner: 'built-in', state: 'success', attempt: 1, dueAt: Date.now(), startedAt: Date.now(), endedAt: Date.now() };
+    listings.push(run);
+    return [202, run];
+  }
+  if (a === 'hydrant' && b === 'runs' && d === 'preview') return [200, preview(listings.find((one) => one.id === c), body)];
   if (a === 'hydrant' && b === 'runs') {
-    const run = runs.find((one) => one.id === c);
+    const run = [...runs, ...listings].find((one) => one.id === c);
     if (!run) return missing('run');
     if (d === 'log') { const text = logOf(run).slice(0, run.endedAt ? undefined : Math.round((Date.now() - run.dueAt) * 1.5)); const after = Number(query.get('after')); return [200, { text: text.slice(after), nextOffset: text.length, complete: Boolean(run.endedAt) }]; }
     if (d === 'cancel') { Object.assign(run, { state: 'stopped', endedAt: Date.now(), reason: 'Stopped by a person.' }); return [200, run]; }
@@ -162,7 +186,12 @@ function answer(method, path, query, body) {
     return [200, page(services)];
   }
   if (a === 'services' && b === 'ingestionPipelines') {
-    if (method === 'POST' && !c) return [201, addAgent(services.find((one) => one.id === body.service.id), body.name, body.sourceConfig)];
+    if (method === 'POST' && !c) return [201, Object.assign(addAgent(services.find((one) => one.id === body.service.id), body.name, body.sourceConfig), { ...body, deployed: false, service: ref(services.find((one) => one.id === body.service.id), 'pipelineService') })];
+    if (method === 'PUT') { const agent = agents.find((one) => one.name === body.name); Object.assign(agent, { ...body, service: agent.service }); return [200, agent]; }
+    if (method === 'DELETE') { agents.splice(agents.findIndex((one) => one.id === c), 1); return [200, {}]; }
+    if (c === 'toggleIngestion') { const agent = agents.find((one) => one.id === d); agent.enabled = !agent.enabled; return [200, agent]; }
+    if (c === 'deploy') { const agent = agents.find((one) => one.id === d); if (agent.name.includes('refused')) return [200, { code: 400, reason: 'connection.config.awsConfig.awsRegion: a region is missing.' }]; agent.deployed = true; return [200, { code: 200, platform: 'Hydrant' }]; }
+    if (c === 'kill') { const agent = agents.find((one) => one.id === d); runs.filter((run) => run.ingestionPipeline.id === agent.id && !run.endedAt).forEach((run) => Object.assign(run, { state: 'stopped', endedAt: Date.now() })); return [200, { code: 200, reason: 'Stopping 1.' }]; }
     if (c === 'trigger') { const agent = agents.find((one) => one.id === d); addRun(agent, services.find((one) => one.id === agent.service.id), 'queued', 0, { dueAt: Date.now(), startedAt: undefined, endedAt: undefined }); return [200, { code: 200, platform: 'Hydrant' }]; }
     if (method === 'POST') return [200, { code: 200, platform: 'Hydrant' }];
     return [200, page(agents.filter((one) => !query.get('service') || one.service.fullyQualifiedName === query.get('service')))];

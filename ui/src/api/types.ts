@@ -111,8 +111,6 @@ export interface IngestionPipeline extends Entity {
   airflowConfig?: AirflowConfig;
   loggerLevel?: string;
   raiseOnError?: boolean;
-  /** When the schedule is due next; absent where the server does not say. */
-  nextRunAt?: number;
 }
 
 /** The contract's schedule; without an interval runs start by hand only. */
@@ -138,7 +136,10 @@ export interface ClientAnswer {
 export interface ScheduleCheck {
   valid: boolean;
   words?: string;
-  next?: (number | string)[];
+  /** Milliseconds since 1970. */
+  next?: number[];
+  /** Hours that a clock change skips or repeats. */
+  notes?: string[];
   error?: string;
 }
 
@@ -213,6 +214,10 @@ export interface Run {
   dueAt: number;
   startedAt?: number;
   endedAt?: number;
+  /** Parts of the log that never arrived. */
+  chunksLost?: number;
+  /** When a failed run is tried again. */
+  nextAttemptAt?: number;
   progress?: { stage: string; done: number; total?: number };
   report?: RunReport;
 }

@@ -23,7 +23,7 @@ function Told({ schedule, zone }: { schedule: Schedule; zone: string }) {
   if (error) return <ErrorNote error={error} what={text('schedule.checkFailed')} />;
   if (!check) return <p className="hy-muted">{untold ? text('schedule.untold', { cron, zone }) : text('state.loading')}</p>;
   if (!check.valid) return <p className="hy-error" role="alert"><StatusShape kind="failed" />{check.error ?? text('schedule.badCron')}</p>;
-  const next = (check.next ?? []).map((moment) => (typeof moment === 'number' ? moment : Date.parse(moment)));
+  const { next = [], notes = [] } = check;
   return (
     <div className="hy-stack-tight">
       {check.words && <p role="status"><strong>{check.words}</strong></p>}
@@ -35,6 +35,7 @@ function Told({ schedule, zone }: { schedule: Schedule; zone: string }) {
           <li key={at}><time dateTime={new Date(at).toISOString()}>{momentIn(at, zone)}</time> <span className="hy-hint">{relativeTime(at, now, text('time.justNow'))}</span></li>
         ))}
       </ol>
+      {notes.map((note) => <p key={note} className="hy-hint">{note}</p>)}
     </div>
   );
 }

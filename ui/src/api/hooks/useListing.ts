@@ -45,11 +45,14 @@ async function runOf(id: string, signal: AbortSignal): Promise<Run | null> {
 }
 
 async function lastListing(service: string, signal: AbortSignal): Promise<Run | null> {
-  return absentWhenMissing(() => api.get<Run>(`/hydrant/services/${segment(service)}/listing`, undefined, signal));
+  return absentWhenMissing(async () => {
+    const { data } = await api.get<{ data: Run[] }>(`/hydrant/services/${segment(service)}/listing`, undefined, signal);
+    return data[0] ?? null;
+  });
 }
 
-/** Never listed, or a listing that is no longer kept: both mean "list them". */
-async function absentWhenMissing(read: () => Promise<Run>): Promise<Run | null> {
+/** A listing that is no longer kept, or a server that keeps none: both mean "list them". */
+async function absentWhenMissing(read: () => Promise<Run | null>): Promise<Run | null> {
   try {
     return await read();
   } catch (error) {

@@ -44,3 +44,18 @@ export function pipelineFace(state: string | null | undefined, deleted = false):
   if (state === 'Inactive') return { kind: 'paused', word: 'pipeline.state.inactive' };
   return { kind: 'unknown', word: 'status.unknown' };
 }
+
+/** An agent: it runs by its schedule, is paused, or has to be deployed first. */
+export function agentFace(deployed: boolean, enabled: boolean): StatusFace {
+  if (!deployed) return { kind: 'partial', word: 'agent.state.notDeployed' };
+  return enabled ? { kind: 'ok', word: 'agent.state.active' } : { kind: 'paused', word: 'agent.state.paused' };
+}
+
+const runnerFaces: Record<string, StatusFace> = {
+  Connected: { kind: 'ok', word: 'runner.state.connected' },
+  Stale: { kind: 'partial', word: 'runner.state.stale' },
+  Disconnected: { kind: 'failed', word: 'runner.state.disconnected' },
+};
+
+export const runnerFace = (status: string | undefined): StatusFace =>
+  runnerFaces[status ?? ''] ?? { kind: 'waiting', word: 'runner.state.never' };
