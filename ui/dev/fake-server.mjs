@@ -162,8 +162,8 @@ function answer(method, path, query, body) {
   if (a === 'hydrant' && b === 'lineage') { const focus = entities.get(d); return focus ? [200, lineage(focus, Number(query.get('upstreamDepth')), Number(query.get('downstreamDepth')))] : missing(`${c} ${d}`); }
   if (a === 'hydrant' && b === 'runs' && !c) return [200, { data: runs.filter((run) => (!query.get('service') || run.service.fullyQualifiedName === query.get('service')) && (!query.get('ingestionPipeline') || run.ingestionPipeline.fullyQualifiedName === query.get('ingestionPipeline'))).slice(0, Number(query.get('limit') ?? 25)) }];
   if (a === 'hydrant' && b === 'schedule') return [200, scheduleCheck(body)];
-  if (a === 'hydrant' && b === 'runners' && !c) return method === 'POST' ? [201, { name: body.name, token: `hyr_${randomUUID().replaceAll('-', '')}` }] : [200, { data: runners }];
-  if (a === 'hydrant' && b === 'runners') { const one = runners.find((runner) => runner.name === c); if (method === 'DELETE') runners.splice(runners.indexOf(one), 1); else Object.assign(one, body); return [200, one]; }
+  if (a === 'hydrant' && b === 'runners' && !c) return [200, { data: runners }];
+  if (a === 'hydrant' && b === 'runners') { const one = runners.find((runner) => runner.name === c); if (d === 'tokens') { if (!one) runners.push({ name: c, replicas: [] }); return [201, { id: 'x', token: `hyr_${randomUUID().replaceAll('-', '')}` }]; } if (method === 'DELETE') runners.splice(runners.indexOf(one), 1); else Object.assign(one, body); return [200, one]; }
   if (a === 'hydrant' && b === 'services' && d === 'listing') {
     if (method === 'GET') { const last = listings.findLast((one) => one.service.id === c); return [200, { data: last ? [last] : [] }]; }
     const run = { id: randomUUID(), kind: 'list', service: services.find((one) => one.id === c), runner: 'built-in', state: 'success', attempt: 1, dueAt: Date.now(), startedAt: Date.now(), endedAt: Date.now() };

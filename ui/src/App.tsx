@@ -5,6 +5,7 @@ import { HomePage } from './home/HomePage';
 import { NotFoundPage } from './shared/layout/NotFoundPage';
 import { RouteError } from './shared/layout/RouteError';
 import { Shell } from './shared/layout/Shell';
+import { runnersLink } from './shared/links';
 
 /** The addresses of the page, close to OpenMetadata's. All but the home page are fetched when they are opened. */
 const router = createBrowserRouter([
@@ -31,6 +32,8 @@ const router = createBrowserRouter([
           { path: '/service/pipelineServices/:fqn/:tab?', lazy: async () => ({ Component: (await import('./services/ServicePage')).ServicePage }) },
           { path: '/runs', lazy: async () => ({ Component: (await import('./runs/RunsPage')).RunsPage }) },
           { path: '/run/:ingestionFqn/:runId', lazy: async () => ({ Component: (await import('./runs/RunPage')).RunPage }) },
+          { path: '/settings/runners', element: <Navigate to={runnersLink} replace /> },
+          { path: '/settings/preferences/runners', lazy: async () => ({ Component: (await import('./settings/runners/RunnersPage')).RunnersPage }) },
           { path: '/settings/:section', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],

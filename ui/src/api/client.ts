@@ -78,5 +78,6 @@ export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, { query, signal }),
   post: <T>(path: string, body?: unknown, query?: Query) => call<T>('POST', path, { body, query }),
   put: <T>(path: string, body: unknown) => call<T>('PUT', path, { body }),
+  patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, { body }),
   remove: <T>(path: string, query?: Query) => call<T>('DELETE', path, { query }),
 };

@@ -13,6 +13,7 @@ export const keys = {
   neighbours: (type: string, fqn: string) => ['neighbours', type, fqn] as const,
   search: (q: string, type: string, from: number) => ['search', q, type, from] as const,
   schema: (path: string) => ['schema', path] as const,
+  runners: ['runners'] as const,
   version: ['version'] as const,
   permissions: ['permissions'] as const,
   statuses: (fqn: string) => ['pipeline', fqn, 'statuses'] as const,

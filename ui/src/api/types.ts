@@ -366,3 +366,22 @@ export interface SystemVersion {
   revision?: string;
   timestamp?: number;
 }
+
+/** One process of a runner. */
+export interface RunnerProcess {
+  instance?: string;
+  version?: string;
+  status?: string;
+  lastSeenAt?: number;
+  running?: number;
+  slots?: number;
+}
+
+/** A runner with its processes, or, where the server lists no replicas, one of its processes. */
+export interface Runner extends RunnerProcess {
+  name: string;
+  id?: string;
+  location?: string;
+  default?: boolean;
+  replicas?: RunnerProcess[];
+}

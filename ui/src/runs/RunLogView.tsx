@@ -1,16 +1,18 @@
 import { ArrowDown, ArrowUp, Download, Search, WrapText } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useRunLog } from '../api/hooks/useRunLog';
+import { unfinished } from '../api/runState';
 import type { Run } from '../api/types';
 import { text } from '../shared/text/text';
 import { Button } from '../shared/ui/Button';
 import { ErrorNote } from '../shared/ui/ErrorNote';
+import { Note } from '../shared/ui/Note';
 import { findIn, fromLevel, levels, parseLog, type Level } from './log';
 import { LogLines } from './LogLines';
 
 /** The log with a level filter, find, follow, wrap and download. */
 export function RunLogView({ run }: { run: Run }) {
-  const log = useRunLog(run.id);
+  const log = useRunLog(run.id, unfinished(run));
   const [least, setLeast] = useState<Level>('INFO');
   const [needle, setNeedle] = useState('');
   const [hit, setHit] = useState(0);
@@ -59,8 +61,9 @@ export function RunLogView({ run }: { run: Run }) {
         <Button small look="quiet" onClick={() => download(run, log.content)}><Download size={14} aria-hidden />{text('log.download')}</Button>
       </div>
       {log.error && <div className="hy-panel-body"><ErrorNote error={log.error} what={text('log.failed')} /></div>}
+      {run.chunksLost ? <div className="hy-panel-body"><Note kind="partial" title={text('log.lost', { n: run.chunksLost })}>{text('log.lostHint')}</Note></div> : null}
       {all.length === 0 ? (
-        <p className="hy-panel-body hy-muted">{text(log.complete ? 'log.empty' : 'log.waiting')}</p>
+        <p className="hy-panel-body hy-muted">{log.complete ? text('log.empty') : run.state === 'queued' && run.reason ? run.reason : text('log.waiting')}</p>
       ) : (
         <LogLines lines={lines} needle={needle} at={at} follow={follow && !needle} wrap={wrap} onScrollAway={() => setFollow(false)} />
       )}

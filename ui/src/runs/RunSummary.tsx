@@ -25,7 +25,7 @@ function Verdict({ run }: { run: Run }) {
   const first = run.report?.problems?.find(isError);
   switch (run.state) {
     case 'queued':
-      return <Note kind="waiting" title={text('run.verdict.queued', { runner: run.runner ?? text('run.anyRunner') })} />;
+      return <Note kind="waiting" title={text('run.verdict.queued', { runner: run.runner ?? text('run.anyRunner') })}>{run.reason}{run.nextAttemptAt && <span>{text('run.nextAttempt', { time: exactTime(run.nextAttemptAt) })}</span>}</Note>;
     case 'running':
       return <Note kind="running" title={text('run.verdict.running')} />;
     case 'success':

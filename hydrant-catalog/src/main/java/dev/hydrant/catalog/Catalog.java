@@ -1,6 +1,8 @@
 package dev.hydrant.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.catalog.entity.DocumentRule;
 import dev.hydrant.catalog.entity.EntityObserver;
 import dev.hydrant.catalog.entity.EntityStore;
 import dev.hydrant.catalog.entity.EntityTypes;
@@ -10,10 +12,16 @@ import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.catalog.lineage.Explorer;
 import dev.hydrant.catalog.lineage.LineageObserver;
 import dev.hydrant.catalog.lineage.LineageStore;
+import dev.hydrant.catalog.run.DatabaseClock;
+import dev.hydrant.catalog.run.RunnerDirectory;
+import dev.hydrant.catalog.run.RunnerRule;
+import dev.hydrant.catalog.run.Runners;
+import dev.hydrant.catalog.schedule.ScheduleObserver;
 import dev.hydrant.catalog.search.SearchStore;
 import dev.hydrant.catalog.secret.Sealer;
 import dev.hydrant.catalog.secret.SecretFields;
 import dev.hydrant.model.json.Json;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +46,13 @@ public final class Catalog implements AutoCloseable {
    * @param key seals passwords; see {@link dev.hydrant.catalog.secret.SecretKeySource}
    */
   public Catalog(Database database, SecretKey key, Clock clock) {
+    this(database, key, clock, DatabaseClock.of(database.dialect()));
+  }
+
+  /**
+   * @param databaseClock by which schedules count; tests set their own
+   */
+  public Catalog(Database database, SecretKey key, Clock clock, DatabaseClock databaseClock) {
     this.database = database;
     this.json = Json.lenient();
     this.clock = clock;
@@ -53,9 +68,18 @@ public final class Catalog implements AutoCloseable {
             database,
             types,
             new SecretFields(new Sealer(key)),
-            new Observers(List.of(search.observer(), new LineageObserver())),
-            new EntityStore.Tools(json, clock, () -> UUID.randomUUID().toString()));
+            new Observers(
+                List.of(
+                    search.observer(), new LineageObserver(), new ScheduleObserver(databaseClock))),
+            new EntityStore.Tools(
+                json, clock, () -> UUID.randomUUID().toString(), runnerRule(database)));
     new Seed(entities, types).plant();
+  }
+
+  private static DocumentRule runnerRule(Database database) {
+    DatabaseClock time = DatabaseClock.of(database.dialect());
+    Runners runners = new Runners(database, time, new SecureRandom());
+    return new RunnerRule(new RunnerDirectory(database, time, runners));
   }
 
   public Database database() {
@@ -111,6 +135,11 @@ public final class Catalog implements AutoCloseable {
 
   /** Tells several. */
   private record Observers(List<EntityObserver> all) implements EntityObserver {
+    @Override
+    public void written(Handle handle, String type, JsonNode document) {
+      all.forEach(observer -> observer.written(handle, type, document));
+    }
+
     @Override
     public void described(Handle handle, String id, String words) {
       all.forEach(observer -> observer.described(handle, id, words));

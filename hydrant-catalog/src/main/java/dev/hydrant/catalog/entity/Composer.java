@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.catalog.secret.SecretFields;
 import java.util.Set;
@@ -16,10 +17,12 @@ final class Composer {
 
   private final ObjectMapper json;
   private final SecretFields secrets;
+  private final DocumentRule rule;
 
-  Composer(ObjectMapper json, SecretFields secrets) {
+  Composer(ObjectMapper json, SecretFields secrets, DocumentRule rule) {
     this.json = json;
     this.secrets = secrets;
+    this.rule = rule;
   }
 
   /**
@@ -37,7 +40,17 @@ final class Composer {
     at.containers().forEach((member, row) -> document.set(member, reference(row.id(), row.type())));
     at.parent().ifPresent(parent -> inherit(draft.type(), document, parent));
     finish(document, secretsFrom);
+    rule.apply(
+        draft.type(),
+        document,
+        at.existing().<JsonNode>map(row -> row.document(json)).orElseGet(MissingNode::getInstance));
     return document;
+  }
+
+  /** The same for a document that was patched. */
+  void patched(EntityType type, ObjectNode document, ObjectNode stored) {
+    finish(document, stored);
+    rule.apply(type, document, stored);
   }
 
   /** What every stored document has undergone, also one that was patched. */

@@ -55,7 +55,7 @@ final class EntityPatches {
             Locator.checkReferences(handle, document);
             return document.size();
           });
-      composer.finish(document, stored);
+      composer.patched(type, document, stored);
       Optional<EntityChange> change = write(type, document, row, author, false);
       if (change.isPresent()) {
         return change.get();

@@ -39,7 +39,7 @@ public final class EntityStore {
     this.secrets = secrets;
     EntityWriter writer = new EntityWriter(observer);
     Revision revision = new Revision(json, tools.clock());
-    Composer composer = new Composer(json, secrets);
+    Composer composer = new Composer(json, secrets, tools.rule());
     this.answers = new EntityAnswers(database, types, json, secrets);
     this.patches = new EntityPatches(database, composer, writer, revision, answers, json);
     this.deletion = new EntityDeletion(database, types, writer, revision, json);
@@ -52,8 +52,9 @@ public final class EntityStore {
    * What stores need beside the database.
    *
    * @param ids makes identifiers of new entities
+   * @param rule what must hold of documents beyond their shape
    */
-  public record Tools(ObjectMapper json, Clock clock, Supplier<String> ids) {}
+  public record Tools(ObjectMapper json, Clock clock, Supplier<String> ids, DocumentRule rule) {}
 
   public EntityAnswers answers() {
     return answers;

@@ -26,6 +26,7 @@ final class EntityWriter {
     if (!written) {
       return false;
     }
+    observer.written(handle, write.type().name(), write.document());
     write.words().ifPresent(words -> observer.described(handle, write.id(), words));
     if (write.before().map(EntityRow::deleted).orElse(false) != write.deleted()) {
       observer.hiddenOrShown(handle, List.of(write.id()));

@@ -20,7 +20,8 @@ public final class RunEndings {
     SUPERSEDED
   }
 
-  private record Held(String state, int retries, long retryDelay, boolean cancel, String outcome) {}
+  private record Held(
+      String state, int retries, int retried, long retryDelay, boolean cancel, String outcome) {}
 
   private final Database database;
   private final DatabaseClock clock;
@@ -107,7 +108,12 @@ public final class RunEndings {
       return requeue(handle, key, ending, now, 0);
     }
     if (again) {
-      return requeue(handle, key, ending, now + held.retryDelay(), 1);
+      return requeue(
+          handle,
+          key,
+          ending,
+          now + BackOff.millis(key.runId(), held.retried(), held.retryDelay()),
+          1);
     }
     return end(handle, key, ending, ending.outcome().state(), now);
   }
@@ -142,7 +148,8 @@ public final class RunEndings {
             """
             update run set state = 'queued', outcome = :outcome, reason = :reason,
               not_before = :notBefore, give_up_at = give_up_at + (:notBefore - not_before),
-              retries = retries - :used, chunks_lost = chunks_lost + :lost, lease_until = null
+              retries = retries - :used, retried = retried + :used,
+              chunks_lost = chunks_lost + :lost, lease_until = null
             where id = :id and attempt = :attempt and lease_hash = :lease and outcome is null
               and state in ('running', 'queued')
             """)
@@ -160,7 +167,7 @@ public final class RunEndings {
   private Optional<Held> find(Handle handle, AttemptKey key) {
     return handle
         .createQuery(
-            "select state, retries, retry_delay, cancel, outcome from run"
+            "select state, retries, retried, retry_delay, cancel, outcome from run"
                 + " where id = :id and attempt = :attempt and lease_hash = :lease"
                 + lock())
         .bind("id", key.runId())
@@ -171,6 +178,7 @@ public final class RunEndings {
                 new Held(
                     row.getString("state"),
                     row.getInt("retries"),
+                    row.getInt("retried"),
                     row.getLong("retry_delay"),
                     row.getInt("cancel") == 1,
                     Optional.ofNullable(row.getString("outcome")).orElse("")))

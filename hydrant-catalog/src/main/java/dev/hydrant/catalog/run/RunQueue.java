@@ -56,7 +56,12 @@ public final class RunQueue {
    * @return false when there is one for this time already, whoever put it there
    */
   public boolean enqueueDue(NewRun run, long dueAt) {
-    return database.write(handle -> insert(handle, run, dueAt, clock.now(handle)) == 1);
+    return database.write(handle -> enqueueDue(handle, run, dueAt, clock.now(handle)));
+  }
+
+  /** The same inside a transaction that is open. */
+  public boolean enqueueDue(Handle handle, NewRun run, long dueAt, long now) {
+    return insert(handle, run, dueAt, now) == 1;
   }
 
   /**

@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Runners and their sessions. */
+/** The processes of runners: their sessions, and when they were last heard. */
 public final class Runners {
   /** A process that proved to be a runner. */
   public record Session(
       String tokenHash, String runner, String instance, int slots, long expiresIn) {}
 
-  /** A process that registers. */
-  public record Process(String runner, String instance, String version, int slots) {}
+  /**
+   * A process that registers.
+   *
+   * @param location where it stands, in its operator's words; may be empty
+   */
+  public record Process(
+      String runner, String instance, String version, int slots, String location) {}
 
   /** A runner process as it was last seen; {@code seenAgo} in milliseconds. */
   public record Seen(
@@ -23,8 +28,6 @@ public final class Runners {
 
   /** How long a session lasts without being renewed. */
   public static final Duration LIFE = Duration.ofHours(1);
-
-  private static final int TOKENS_KEPT = 50;
 
   private final Database database;
   private final DatabaseClock clock;
@@ -37,64 +40,11 @@ public final class Runners {
   }
 
   /**
-   * Gives a runner one more token. Processes that share a name, such as the built-in runners of
-   * several servers, may each have their own; the oldest of very many end.
+   * Opens a session; those that this process had before end.
+   *
+   * @param tokenHash the token that the process has proved itself with; the session ends with it
    */
-  public Secret issue(String name) {
-    Secret token = Tokens.random(Tokens.RUNNER, random);
-    database.write(
-        handle -> {
-          long now = clock.now(handle);
-          handle
-              .createUpdate(
-                  "insert into runner (name, created_at) values (:name, :now)"
-                      + " on conflict do nothing")
-              .bind("name", name)
-              .bind("now", now)
-              .execute();
-          forgetOldest(handle, name);
-          return handle
-              .createUpdate(
-                  "insert into runner_token (token_hash, runner, created_at)"
-                      + " values (:hash, :name, :now)")
-              .bind("hash", Tokens.hash(token))
-              .bind("name", name)
-              .bind("now", now)
-              .execute();
-        });
-    return token;
-  }
-
-  /** Takes every token and every session from a runner. */
-  public void revoke(String name) {
-    database.write(
-        handle ->
-            handle
-                    .createUpdate("delete from runner_token where runner = :name")
-                    .bind("name", name)
-                    .execute()
-                + handle
-                    .createUpdate("delete from runner_session where runner = :name")
-                    .bind("name", name)
-                    .execute());
-  }
-
-  /** Whether the token is this runner's own. */
-  public boolean proves(String name, String token) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select 1 from runner_token where runner = :name and token_hash = :hash")
-                .bind("name", name)
-                .bind("hash", Tokens.hash(token))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
-  }
-
-  /** Opens a session; those that this process had before end. */
-  public Secret open(Process process) {
+  public Secret open(Process process, String tokenHash) {
     Secret token = Tokens.random(Tokens.SESSION, random);
     database.write(
         handle -> {
@@ -102,7 +52,8 @@ public final class Runners {
               .createUpdate("delete from runner_session where instance = :instance")
               .bind("instance", process.instance())
               .execute();
-          return insert(handle, token, process);
+          used(handle, process, tokenHash);
+          return insert(handle, token, process, tokenHash);
         });
     return token;
   }
@@ -153,6 +104,11 @@ public final class Runners {
               .bind("running", running)
               .bind("hash", session.tokenHash())
               .execute();
+          handle
+              .createUpdate("update runner set seen_at = :now where name = :name")
+              .bind("now", now)
+              .bind("name", session.runner())
+              .execute();
           renewed.ifPresent(token -> copy(handle, session, token, now));
           return running;
         });
@@ -185,28 +141,34 @@ public final class Runners {
         });
   }
 
-  private static void forgetOldest(Handle handle, String name) {
+  private void used(Handle handle, Process process, String tokenHash) {
+    long now = clock.now(handle);
+    handle
+        .createUpdate("update runner_token set used_at = :now where token_hash = :hash")
+        .bind("now", now)
+        .bind("hash", tokenHash)
+        .execute();
     handle
         .createUpdate(
-            """
-            delete from runner_token where token_hash in (
-              select token_hash from runner_token where runner = :name
-              order by created_at desc, token_hash limit 1000 offset :kept)
-            """)
-        .bind("name", name)
-        .bind("kept", TOKENS_KEPT)
+            "update runner set location = :location, version = :version, seen_at = :now"
+                + " where name = :name")
+        .bind("location", process.location())
+        .bind("version", process.version())
+        .bind("now", now)
+        .bind("name", process.runner())
         .execute();
   }
 
-  private int insert(Handle handle, Secret token, Process process) {
+  private int insert(Handle handle, Secret token, Process process, String tokenHash) {
     long now = clock.now(handle);
     return handle
         .createUpdate(
             """
             insert into runner_session (token_hash, runner, instance, version, slots, running,
-              expires_at, seen_at)
-            values (:hash, :runner, :instance, :version, :slots, 0, :expires, :now)
+              expires_at, seen_at, runner_token)
+            values (:hash, :runner, :instance, :version, :slots, 0, :expires, :now, :proof)
             """)
+        .bind("proof", tokenHash)
         .bind("hash", Tokens.hash(token))
         .bind("runner", process.runner())
         .bind("instance", process.instance())
@@ -222,8 +184,8 @@ public final class Runners {
         .createUpdate(
             """
             insert into runner_session (token_hash, runner, instance, version, slots, running,
-              expires_at, seen_at)
-            select :hash, runner, instance, version, slots, running, :expires, :now
+              expires_at, seen_at, runner_token)
+            select :hash, runner, instance, version, slots, running, :expires, :now, runner_token
             from runner_session where token_hash = :old
             """)
         .bind("hash", Tokens.hash(token))

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.workflow.Secret;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -87,6 +89,24 @@ public final class SecretFields {
         MissingNode.getInstance(),
         "",
         (path, text, old) -> Sealer.isSealed(text) ? sealer.open(text) : text);
+  }
+
+  /**
+   * Where passwords stand in a sealed document: references do not count.
+   *
+   * @param path of the document, for the names of what is found
+   */
+  public static List<String> sealedFields(JsonNode document, String path) {
+    List<String> found = new ArrayList<>();
+    walk(
+        document.deepCopy(),
+        MissingNode.getInstance(),
+        path,
+        (at, text, old) -> {
+          found.add(at);
+          return text;
+        });
+    return List.copyOf(found);
   }
 
   private String sealed(String path, String text, JsonNode stored) {

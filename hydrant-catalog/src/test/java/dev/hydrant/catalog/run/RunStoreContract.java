@@ -325,12 +325,50 @@ public abstract class RunStoreContract {
     endings.finish(key(first), failure(true));
 
     assertThat(state(first)).isEqualTo(RunState.QUEUED);
+    now += 239_000;
     assertThat(queue.lease(asker())).isEmpty();
-    now += 300_000;
+    now += 121_001;
     LeasedRun second = leaseOne();
     endings.finish(key(second), failure(true));
 
     assertThat(state(second)).isEqualTo(RunState.FAILED);
+  }
+
+  @Test
+  void eachRetryWaitsTwiceAsLongAndALostRunnerIsNoRetry() {
+    NewRun once = run(entity());
+    queue.enqueueNow(
+        new NewRun(
+            once.id(),
+            once.pipeline(),
+            once.kind(),
+            once.service(),
+            RUNNER,
+            3,
+            Duration.ofSeconds(100),
+            once.giveUp()));
+    List<Long> waits = new ArrayList<>();
+    for (int retry = 0; retry < 3; retry++) {
+      LeasedRun leased = leaseOne();
+      endings.finish(key(leased), failure(true));
+      long wait = reader.get(once.id()).orElseThrow().times().notBefore() - now;
+      waits.add(wait);
+      now += wait;
+      if (retry == 0) {
+        leaseOne();
+        now += LEASE.toMillis() + 5_001;
+        reaper.sweep();
+      }
+    }
+    endings.finish(key(leaseOne()), failure(true));
+
+    assertThat(waits.get(0)).isBetween(80_000L, 120_000L);
+    assertThat(waits.get(1)).isBetween(160_000L, 240_000L);
+    assertThat(waits.get(2)).isBetween(320_000L, 480_000L);
+    Run ended = reader.get(once.id()).orElseThrow();
+    assertThat(ended.state()).isEqualTo(RunState.FAILED);
+    assertThat(ended.losses()).isEqualTo(1);
+    assertThat(ended.attempt()).isEqualTo(5);
   }
 
   @Test
@@ -482,22 +520,10 @@ public abstract class RunStoreContract {
   }
 
   @Test
-  void aRunnersTokenProvesItsNameOnly() {
-    Secret token = runners.issue(RUNNER);
-
-    assertThat(runners.proves(RUNNER, token.reveal())).isTrue();
-    assertThat(runners.proves("other", token.reveal())).isFalse();
-    Secret second = runners.issue(RUNNER);
-    assertThat(runners.proves(RUNNER, token.reveal())).isTrue();
-    runners.revoke(RUNNER);
-    assertThat(runners.proves(RUNNER, token.reveal())).isFalse();
-    assertThat(runners.proves(RUNNER, second.reveal())).isFalse();
-  }
-
-  @Test
   void aSessionIsRenewedInItsLastHalfAndEnds() {
-    runners.issue(RUNNER);
-    Secret token = runners.open(new Runners.Process(RUNNER, "one", "0.1", 4));
+    RunnerTokens tokens = new RunnerTokens(database, clock, new SecureRandom());
+    String proof = tokens.prove(RUNNER, tokens.issueForProcess(RUNNER).reveal()).orElseThrow();
+    Secret token = runners.open(new Runners.Process(RUNNER, "one", "0.1", 4, ""), proof);
     Runners.Session fresh = runners.session(token.reveal()).orElseThrow();
     assertThat(runners.seen(fresh, 2)).isEmpty();
 

@@ -43,6 +43,9 @@ class ChildEnvironmentTest {
 
     assertThat(ChildEnvironment.from(stores, List.of()))
         .containsOnlyKeys(
-            "HYDRANT_SECRETS_STORE", "VAULT_TOKEN", "AZURE_CLIENT_SECRET", "KUBERNETES_SERVICE_HOST");
+            "HYDRANT_SECRETS_STORE",
+            "VAULT_TOKEN",
+            "AZURE_CLIENT_SECRET",
+            "KUBERNETES_SERVICE_HOST");
   }
 }

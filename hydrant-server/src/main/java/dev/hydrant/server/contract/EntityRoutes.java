@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.catalog.Catalog;
-import dev.hydrant.catalog.entity.Author;
 import dev.hydrant.catalog.entity.EntityChange;
 import dev.hydrant.catalog.entity.EntityKey;
 import dev.hydrant.catalog.entity.EntityPage;
@@ -17,6 +16,7 @@ import dev.hydrant.catalog.entity.ListRequest;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.web.Callers;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -110,12 +110,12 @@ public final class EntityRoutes implements RouteModule {
   }
 
   private void put(Context context, EntityType type) {
-    EntityChange change = store.put(type, exchange.body(context), Author.ADMIN);
+    EntityChange change = store.put(type, exchange.body(context), Callers.author(context));
     answer(context, type, change, change.kind() == EntityChange.Kind.CREATED ? 201 : 200);
   }
 
   private void create(Context context, EntityType type) {
-    answer(context, type, store.create(type, exchange.body(context), Author.ADMIN), 201);
+    answer(context, type, store.create(type, exchange.body(context), Callers.author(context)), 201);
   }
 
   private void bulk(Context context, EntityType type) {
@@ -128,7 +128,7 @@ public final class EntityRoutes implements RouteModule {
     exchange.answer(
         context,
         Exchange.flag(context, "async") ? 202 : 200,
-        BulkResult.of(store.putAll(type, items, Author.ADMIN)));
+        BulkResult.of(store.putAll(type, items, Callers.author(context))));
   }
 
   private void restore(Context context, EntityType type) {
@@ -136,12 +136,17 @@ public final class EntityRoutes implements RouteModule {
     if (!id.isTextual()) {
       throw new HydrantException(ErrorCode.REQUEST_INVALID, "[id must not be null]");
     }
-    answer(context, type, store.restore(type, id.textValue(), Author.ADMIN), 200);
+    answer(context, type, store.restore(type, id.textValue(), Callers.author(context)), 200);
   }
 
   private void patch(Context context, EntityType type, NamedSegment segment) {
     EntityChange change =
-        store.patch(type, segment.key(), exchange.body(context), expected(context), Author.ADMIN);
+        store.patch(
+            type,
+            segment.key(),
+            exchange.body(context),
+            expected(context),
+            Callers.author(context));
     context.header("ETag", etag(change.entity(), change.entity()));
     answer(context, type, change, 200);
   }
@@ -153,7 +158,7 @@ public final class EntityRoutes implements RouteModule {
             segment.key(),
             Exchange.flag(context, "recursive"),
             Exchange.flag(context, "hardDelete"),
-            Author.ADMIN);
+            Callers.author(context));
     answer(context, type, change, 200);
   }
 
@@ -178,6 +183,7 @@ public final class EntityRoutes implements RouteModule {
   }
 
   private void answer(Context context, EntityType type, EntityChange change, int status) {
+    Callers.changed(context, change.entity());
     context.header("X-OpenMetadata-Change", change.kind().word());
     exchange.answer(
         context,

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.hydrant.catalog.Catalog;
-import dev.hydrant.catalog.entity.Author;
 import dev.hydrant.catalog.entity.EntityKey;
 import dev.hydrant.catalog.lineage.Hop;
 import dev.hydrant.catalog.lineage.LineageGraph;
@@ -15,6 +14,7 @@ import dev.hydrant.catalog.lineage.LineageStore;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.web.Callers;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -57,7 +57,7 @@ public final class LineageRoutes implements RouteModule {
     if (!body.path("edge").isObject()) {
       throw new HydrantException(ErrorCode.REQUEST_INVALID, "[edge must not be null]");
     }
-    store.put(body.get("edge"), Author.ADMIN);
+    store.put(body.get("edge"), Callers.author(context));
     Exchange.done(context);
   }
 
@@ -116,7 +116,10 @@ public final class LineageRoutes implements RouteModule {
 
   private void patch(Context context) {
     store.patch(
-        context.pathParam("from"), context.pathParam("to"), exchange.body(context), Author.ADMIN);
+        context.pathParam("from"),
+        context.pathParam("to"),
+        exchange.body(context),
+        Callers.author(context));
     Exchange.done(context);
   }
 

@@ -3,7 +3,6 @@ package dev.hydrant.server.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.catalog.Catalog;
-import dev.hydrant.catalog.entity.Author;
 import dev.hydrant.catalog.entity.EntityChange;
 import dev.hydrant.catalog.entity.EntityKey;
 import dev.hydrant.catalog.entity.EntityType;
@@ -11,6 +10,7 @@ import dev.hydrant.catalog.entity.Fields;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.web.Callers;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -47,7 +47,7 @@ public final class ServiceRoutes implements RouteModule {
             .edit(
                 type,
                 EntityKey.id(context.pathParam("id")),
-                Author.ADMIN,
+                Callers.author(context),
                 document -> document.set("testConnectionResult", result));
     ObjectNode shown =
         catalog

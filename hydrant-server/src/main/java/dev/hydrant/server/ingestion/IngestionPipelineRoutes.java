@@ -12,9 +12,13 @@ import dev.hydrant.catalog.entity.Fields;
 import dev.hydrant.catalog.entity.Include;
 import dev.hydrant.catalog.run.Run;
 import dev.hydrant.catalog.run.Runners;
+import dev.hydrant.catalog.schedule.ScheduleConfig;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.filter.FilterPattern;
+import dev.hydrant.model.filter.NameFilter;
 import dev.hydrant.model.work.WorkKind;
+import dev.hydrant.model.workflow.ConfigBinder;
 import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.run.desk.RunStarter;
 import dev.hydrant.server.run.desk.WorkOrders;
@@ -36,6 +40,7 @@ public final class IngestionPipelineRoutes implements RouteModule {
   private final Catalog catalog;
   private final EntityType type;
   private final Exchange exchange;
+  private final ConfigBinder binder = new ConfigBinder();
 
   public IngestionPipelineRoutes(Parts parts, Catalog catalog, Exchange exchange) {
     this.parts = parts;
@@ -55,18 +60,31 @@ public final class IngestionPipelineRoutes implements RouteModule {
     routes.get(PATH + "/ip", this::ip);
   }
 
-  /** What cannot be carried out is not deployed; the pipeline stays as it is and can be mended. */
+  /**
+   * What cannot be carried out is not deployed; the pipeline stays as it is and can be mended. The
+   * schedule is written in the transaction that marks the pipeline.
+   */
   private ObjectNode deploy(String id) {
-    get(id);
+    JsonNode pipeline = get(id);
     try {
+      checkOptions(pipeline);
       parts.orders().check(WorkKind.INGEST, id);
+      catalog
+          .entities()
+          .edit(type, EntityKey.id(id), Author.ADMIN, document -> document.put("deployed", true));
     } catch (HydrantException e) {
-      return parts.answers().refused(400, e.text());
+      return parts.answers().refused(e.code().httpStatus(), e.text());
     }
-    catalog
-        .entities()
-        .edit(type, EntityKey.id(id), Author.ADMIN, document -> document.put("deployed", true));
     return parts.answers().done("Deployed.");
+  }
+
+  private void checkOptions(JsonNode pipeline) {
+    ScheduleConfig.of(pipeline.path("airflowConfig"));
+    JsonNode pattern = pipeline.path("sourceConfig").path("config").path("pipelineFilterPattern");
+    if (pattern.isObject()) {
+      String field = "sourceConfig.config.pipelineFilterPattern";
+      NameFilter.compile(binder.bind(pattern, FilterPattern.class, field), field);
+    }
   }
 
   private void deployAll(Context context) {

@@ -4,6 +4,7 @@ import dev.hydrant.catalog.Catalog;
 import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.catalog.run.DatabaseClock;
 import dev.hydrant.catalog.run.Leases;
+import dev.hydrant.catalog.run.LogRetention;
 import dev.hydrant.catalog.run.RunEndings;
 import dev.hydrant.catalog.run.RunLogs;
 import dev.hydrant.catalog.run.RunQueue;
@@ -11,6 +12,8 @@ import dev.hydrant.catalog.run.RunReader;
 import dev.hydrant.catalog.run.RunReaper;
 import dev.hydrant.catalog.run.Runners;
 import dev.hydrant.catalog.run.RunsElsewhere;
+import dev.hydrant.catalog.schedule.ScheduleAdoption;
+import dev.hydrant.catalog.schedule.Schedules;
 import dev.hydrant.model.json.Json;
 import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.server.RouteModule;
@@ -21,11 +24,13 @@ import dev.hydrant.server.ingestion.ClientAnswers;
 import dev.hydrant.server.ingestion.IngestionLogRoutes;
 import dev.hydrant.server.ingestion.IngestionPipelineRoutes;
 import dev.hydrant.server.ingestion.PipelineStatusRoutes;
+import dev.hydrant.server.ingestion.ScheduleRoutes;
 import dev.hydrant.server.run.desk.LeaseDesk;
 import dev.hydrant.server.run.desk.RunSettings;
 import dev.hydrant.server.run.desk.RunStarter;
 import dev.hydrant.server.run.desk.RunStatuses;
 import dev.hydrant.server.run.desk.RunViews;
+import dev.hydrant.server.run.desk.UpkeepSettings;
 import dev.hydrant.server.run.desk.WorkOrders;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -50,17 +55,28 @@ public final class RunModule implements RouteModule, AutoCloseable {
   private final JobTokens jobTokens;
   private final LeaseDesk desk;
   private final RunTicker ticker;
+  private final RunEvents events;
+  private final ScheduleAdoption adoption;
   private final List<RouteModule> routes;
   private final RunSource overview;
   private final ExecutorService workers;
   private final ScheduledExecutorService clock;
 
   public RunModule(Catalog catalog, RunSettings settings) {
-    this(catalog, settings, DatabaseClock.of(catalog.database().dialect()));
+    this(
+        catalog,
+        settings,
+        UpkeepSettings.defaults(),
+        DatabaseClock.of(catalog.database().dialect()));
+  }
+
+  public RunModule(Catalog catalog, RunSettings settings, UpkeepSettings upkeep) {
+    this(catalog, settings, upkeep, DatabaseClock.of(catalog.database().dialect()));
   }
 
   /** For tests, with a clock of their own. */
-  RunModule(Catalog catalog, RunSettings settings, DatabaseClock databaseClock) {
+  RunModule(
+      Catalog catalog, RunSettings settings, UpkeepSettings upkeep, DatabaseClock databaseClock) {
     this.settings = settings;
     this.workers = Executors.newFixedThreadPool(2, threads("run-desk"));
     this.clock = Executors.newSingleThreadScheduledExecutor(threads("run-ticker"));
@@ -86,8 +102,20 @@ public final class RunModule implements RouteModule, AutoCloseable {
             queue,
             endings,
             new RunStarter.Desk(desk, results, workers, settings));
+    Schedules schedules = new Schedules(database, databaseClock, queue, upkeep.jitter());
     this.ticker =
-        new RunTicker(queue, new RunReaper(database, databaseClock), desk, results, clock);
+        new RunTicker(
+            queue,
+            new RunReaper(database, databaseClock),
+            desk,
+            results,
+            clock,
+            new RunTicker.Upkeep(
+                schedules,
+                starter,
+                new LogRetention(database, databaseClock, upkeep.logRetention())));
+    this.adoption = new ScheduleAdoption(database, catalog.json(), databaseClock);
+    this.events = new RunEvents(new RunEvents.Parts(reader, logs, catalog.json()), upkeep);
     this.overview = new OverviewRuns(reader, views(catalog, reader));
     this.routes =
         List.of(
@@ -102,6 +130,9 @@ public final class RunModule implements RouteModule, AutoCloseable {
             people(catalog, reader, logs, starter),
             ingestion(catalog, orders, starter),
             statuses(catalog, reader),
+            new ScheduleRoutes(catalog, schedules, new Exchange(catalog.json())),
+            events,
+            new LogDownload(reader, logs),
             new IngestionLogRoutes(catalog, reader, logs, new Exchange(catalog.json())),
             new WorkflowRoutes(
                 new WorkflowRoutes.Parts(
@@ -128,6 +159,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
 
   /** Starts to look after leases and due runs. */
   public void start() {
+    adoption.run();
     ticker.start();
   }
 
@@ -143,6 +175,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    events.close();
     desk.close();
     workers.shutdown();
   }

@@ -1,12 +1,17 @@
 package dev.hydrant.server.run;
 
+import dev.hydrant.catalog.run.LogRetention;
+import dev.hydrant.catalog.run.NewRun;
 import dev.hydrant.catalog.run.RunQueue;
 import dev.hydrant.catalog.run.RunReaper;
+import dev.hydrant.catalog.schedule.RunPlanner;
+import dev.hydrant.catalog.schedule.Schedules;
 import dev.hydrant.server.run.desk.LeaseDesk;
 import dev.hydrant.server.run.desk.RunNews;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,25 +22,36 @@ import org.slf4j.LoggerFactory;
 public final class RunTicker {
   private static final Logger log = LoggerFactory.getLogger(RunTicker.class);
   private static final int LOOKS_A_SWEEP = 5;
+  private static final int LOOKS_A_CLEANING = 600;
 
   private final RunQueue queue;
   private final RunReaper reaper;
   private final LeaseDesk desk;
   private final RunNews news;
   private final ScheduledExecutorService clock;
+  private final Upkeep upkeep;
   private int looks;
+
+  /**
+   * What else comes by the clock.
+   *
+   * @param planner says what a due pipeline's run looks like
+   */
+  public record Upkeep(Schedules schedules, RunPlanner planner, LogRetention retention) {}
 
   public RunTicker(
       RunQueue queue,
       RunReaper reaper,
       LeaseDesk desk,
       RunNews news,
-      ScheduledExecutorService clock) {
+      ScheduledExecutorService clock,
+      Upkeep upkeep) {
     this.queue = queue;
     this.reaper = reaper;
     this.desk = desk;
     this.news = news;
     this.clock = clock;
+    this.upkeep = upkeep;
   }
 
   public void start() {
@@ -57,6 +73,7 @@ public final class RunTicker {
 
   private void look() {
     looks++;
+    due();
     if (looks % LOOKS_A_SWEEP == 0) {
       RunReaper.Swept swept = reaper.sweep();
       swept.ended().forEach(news::changed);
@@ -65,8 +82,24 @@ public final class RunTicker {
         log.info("Runs put back: {}, ended: {}", swept.requeued(), swept.ended());
       }
     }
+    if (looks % LOOKS_A_CLEANING == 1) {
+      upkeep.retention().sweep();
+    }
     if (!desk.idle()) {
       desk.wake(queue.wantedRunners());
     }
+  }
+
+  private void due() {
+    Schedules.Ticked ticked = upkeep.schedules().tick(upkeep.planner());
+    if (ticked.isEmpty()) {
+      return;
+    }
+    log.info(
+        "Runs due: {}; skipped, since the run before has not ended: {}; missed: {}",
+        ticked.queued().size(),
+        ticked.skipped(),
+        ticked.missed());
+    desk.wake(ticked.queued().stream().map(NewRun::runner).collect(Collectors.toSet()));
   }
 }

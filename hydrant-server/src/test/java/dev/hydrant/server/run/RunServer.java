@@ -10,7 +10,9 @@ import dev.hydrant.model.runner.RunnerTiming;
 import dev.hydrant.server.HydrantServer;
 import dev.hydrant.server.ServerOptions;
 import dev.hydrant.server.run.desk.RunSettings;
+import dev.hydrant.server.run.desk.UpkeepSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +48,8 @@ final class RunServer implements AutoCloseable {
         new Catalog(
             CatalogDatabase.openSqlite(folder),
             SecretKeySource.ofFolder(folder),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            handle -> now.get());
     RunSettings defaults = RunSettings.defaults("0.1.0");
     runs =
         new RunModule(
@@ -59,6 +62,12 @@ final class RunServer implements AutoCloseable {
                 defaults.patience(),
                 defaults.testLimit(),
                 true),
+            new UpkeepSettings(
+                Duration.ZERO,
+                Duration.ofDays(30),
+                2,
+                Duration.ofMillis(20),
+                Duration.ofMillis(100)),
             handle -> now.get());
     server = HydrantServer.start(ServerOptions.onPort(0), catalog, List.of(runs));
     runs.start();
@@ -95,6 +104,17 @@ final class RunServer implements AutoCloseable {
     return request("/hydrant/runners/lease", headers)
         .POST(BodyPublishers.ofByteArray(bytes(body)))
         .build();
+  }
+
+  /** Opens a stream of events; its answer is there when its head is. */
+  CompletableFuture<HttpResponse<InputStream>> watch(String runId) {
+    return http.sendAsync(
+        request("/hydrant/runs/" + runId + "/events", Map.of()).GET().build(),
+        BodyHandlers.ofInputStream());
+  }
+
+  Answer patch(String path, Object body) {
+    return send(request(path, Map.of()).method("PATCH", BodyPublishers.ofByteArray(bytes(body))));
   }
 
   Answer delete(String path) {

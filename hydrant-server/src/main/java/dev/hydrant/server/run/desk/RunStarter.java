@@ -9,6 +9,9 @@ import dev.hydrant.catalog.run.NewRun;
 import dev.hydrant.catalog.run.Run;
 import dev.hydrant.catalog.run.RunEndings;
 import dev.hydrant.catalog.run.RunQueue;
+import dev.hydrant.catalog.schedule.RunPlanner;
+import dev.hydrant.catalog.schedule.ScheduleConfig;
+import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.work.WorkKind;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Starts runs and stops them, on a person's word. */
-public final class RunStarter {
+/** Starts runs and stops them, on a person's word or when they are due. */
+public final class RunStarter implements RunPlanner {
+  private static final Logger log = LoggerFactory.getLogger(RunStarter.class);
+
   private final EntityStore store;
   private final EntityTypes types;
   private final RunQueue queue;
@@ -45,20 +52,36 @@ public final class RunStarter {
 
   /** Runs an ingestion pipeline now. */
   public Run ingest(JsonNode pipeline) {
+    return queued(ingestion(pipeline));
+  }
+
+  /** The run of a pipeline that is due; empty when the pipeline or its service is gone. */
+  @Override
+  public Optional<NewRun> plan(String pipeline) {
+    try {
+      return Optional.of(
+          ingestion(
+              store.get(
+                  types.get("ingestionPipeline"), EntityKey.id(pipeline), Include.NON_DELETED)));
+    } catch (HydrantException e) {
+      log.warn("The pipeline {} is due and cannot be run: {}", pipeline, e.text());
+      return Optional.empty();
+    }
+  }
+
+  private NewRun ingestion(JsonNode pipeline) {
     JsonNode service =
         store.get(
             types.get("pipelineService"),
             EntityKey.id(pipeline.path("service").path("id").asText()),
             Include.NON_DELETED);
-    JsonNode schedule = pipeline.path("airflowConfig");
-    return start(
+    ScheduleConfig config = ScheduleConfig.of(pipeline.path("airflowConfig"));
+    return planned(
         pipeline.path("id").asText(),
         WorkKind.INGEST,
         service.path("name").asText(),
         runner(service.path("ingestionRunner").path("name")),
-        new Retry(
-            schedule.path("retries").asInt(0),
-            Duration.ofSeconds(schedule.path("retryDelay").asInt(300))));
+        new Retry(config.retries(), config.retryDelay()));
   }
 
   /** Tests the connection of a workflow's request. */
@@ -101,19 +124,23 @@ public final class RunStarter {
   }
 
   private Run start(String entity, WorkKind kind, String service, String runner, Retry retry) {
-    Run run =
-        queue.enqueueNow(
-            new NewRun(
-                UUID.randomUUID().toString(),
-                entity,
-                kind,
-                service,
-                runner,
-                retry.times(),
-                retry.delay(),
-                kind == WorkKind.INGEST
-                    ? desk.settings().patience()
-                    : desk.settings().testLimit()));
+    return queued(planned(entity, kind, service, runner, retry));
+  }
+
+  private NewRun planned(String entity, WorkKind kind, String service, String runner, Retry retry) {
+    return new NewRun(
+        UUID.randomUUID().toString(),
+        entity,
+        kind,
+        service,
+        runner,
+        retry.times(),
+        retry.delay(),
+        kind == WorkKind.INGEST ? desk.settings().patience() : desk.settings().testLimit());
+  }
+
+  private Run queued(NewRun planned) {
+    Run run = queue.enqueueNow(planned);
     desk.waker().execute(() -> desk.leases().wake(Set.of(run.runner())));
     return run;
   }

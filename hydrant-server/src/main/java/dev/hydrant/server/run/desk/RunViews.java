@@ -90,6 +90,10 @@ public final class RunViews {
     run.progress().ifPresent(progress -> view.set("progress", parse(progress)));
     view.put("logBytes", run.logBytes());
     view.put("chunksLost", run.chunksLost());
+    view.put("losses", run.losses());
+    if (run.state() == RunState.QUEUED && run.attempt() > 0) {
+      view.put("nextAttemptAt", run.times().notBefore());
+    }
     return view;
   }
 

@@ -1,0 +1,14 @@
+package dev.hydrant.e2e.storage;
+
+import dev.hydrant.catalog.jdbc.Database;
+import dev.hydrant.catalog.schedule.SchedulesContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresSchedulesTest extends SchedulesContract {
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
+
+  @Override
+  protected Database open() {
+    return POSTGRES.open();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hydrant.secrets;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** Certificates of a person's own making, by the JDK's keytool, and servers that show them. */
+final class TestCertificates {
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  private final Path folder;
+
+  TestCertificates(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A certificate for 127.0.0.1 that signs itself; the path of its PEM file. */
+  Path make(String name, String... otherHost) throws IOException, InterruptedException {
+    String host = otherHost.length == 0 ? "IP:127.0.0.1" : otherHost[0];
+    List<String> arguments =
+        new ArrayList<>(List.of("-genkeypair", "-alias", "a", "-keyalg", "EC"));
+    arguments.addAll(List.of("-dname", "CN=" + name, "-validity", "30", "-ext", "SAN=" + host));
+    keytool(name, arguments);
+    Path pem = folder.resolve(name + ".pem");
+    keytool(name, List.of("-exportcert", "-rfc", "-alias", "a", "-file", pem.toString()));
+    return pem;
+  }
+
+  HttpsServer serve(String name, String answer) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
+      store.load(in, PASSWORD);
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+          try (exchange) {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    server.start();
+    return server;
+  }
+
+  private void keytool(String name, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(arguments);
+    command.addAll(List.of("-keystore", folder.resolve(name + ".p12").toString()));
+    command.addAll(List.of("-storetype", "PKCS12", "-storepass", new String(PASSWORD)));
+    Path said = folder.resolve("keytool.txt");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    if (process.waitFor() != 0) {
+      throw new IOException("keytool: " + Files.readString(said));
+    }
+  }
+}
