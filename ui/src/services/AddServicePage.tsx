@@ -33,7 +33,7 @@ export function AddServicePage() {
 
   const save = () =>
     create.mutate(
-      { name: draft.name, description: draft.description, config: pruned(draft.config) },
+      { name: draft.name, description: draft.description, config: pruned(draft.config), runner: draft.runner },
       {
         onSuccess: ({ service }) => {
           setSaved(true);

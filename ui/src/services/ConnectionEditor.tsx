@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
-import type { FieldHelp, FormSchema, JsonObject } from '../api/types';
+import type { EntityReference, FieldHelp, FormSchema, JsonObject } from '../api/types';
 import { text } from '../shared/text/text';
 import { ConnectionForm, type FormHandle } from './form/ConnectionForm';
 import { HelpPanel } from './HelpPanel';
+import { isHybrid, RunnerField } from './RunnerField';
 import { pruned, schemaWithout, type FieldPath } from './schema';
 import { TestPanel } from './TestPanel';
 import { useConnectionTest } from './useConnectionTest';
@@ -21,19 +22,21 @@ interface Props {
   data: JsonObject;
   stored: FieldPath[];
   serviceName?: string;
+  runner?: EntityReference;
+  onRunner: (runner: EntityReference | undefined) => void;
   onChange: (config: JsonObject) => void;
   foot: (tools: EditorTools) => ReactNode;
 }
 
 /** The form, its help and its test beside each other. */
-export function ConnectionEditor({ form, without, data, stored, serviceName, onChange, foot }: Props) {
+export function ConnectionEditor({ form, without, data, stored, serviceName, runner, onRunner, onChange, foot }: Props) {
   const [field, setField] = useState<{ path: FieldPath; title: string }>();
   const [testedData, setTestedData] = useState<string>();
   const handle = useRef<FormHandle>(null);
   const panel = useRef<HTMLDivElement>(null);
-  const { test, run } = useConnectionTest(serviceName);
+  const { test, run } = useConnectionTest(serviceName, runner?.name);
   const schema = useMemo(() => schemaWithout(form.schema, without), [form.schema, without.join()]);
-  const now = JSON.stringify(pruned(data));
+  const now = JSON.stringify([pruned(data), runner?.name]);
   const stale = test.phase !== 'idle' && testedData !== now;
 
   const check = () => handle.current?.check() ?? false;
@@ -46,12 +49,14 @@ export function ConnectionEditor({ form, without, data, stored, serviceName, onC
   return (
     <div className="hy-wizard">
       <div className="hy-stack hy-wizard-form">
+        <RunnerField chosen={runner} onChange={onRunner} />
         <p className="hy-hint">{text('form.requiredHint')}</p>
         <ConnectionForm
           form={form}
           schema={schema}
           data={data}
           stored={stored}
+          referencesOnly={isHybrid(runner)}
           onChange={onChange}
           onFocusField={(path, title) => setField({ path, title })}
           handle={handle}

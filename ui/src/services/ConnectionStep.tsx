@@ -26,6 +26,8 @@ export function ConnectionStep({ draft, setDraft, back, next }: Props) {
       without={['pipelineFilterPattern']}
       data={draft.config}
       stored={noSecrets}
+      runner={draft.runner}
+      onRunner={(runner) => setDraft({ ...draft, runner })}
       onChange={(config) => setDraft({ ...draft, config })}
       foot={({ check, test, tested }) => (
         <WizardFoot>

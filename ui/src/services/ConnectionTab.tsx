@@ -33,20 +33,24 @@ interface PartProps {
 
 function Shown({ service, form, onEdit }: PartProps & { onEdit: () => void }) {
   const config = service.connection?.config;
-  const { test, run } = useConnectionTest(service.fullyQualifiedName);
+  const { test, run } = useConnectionTest(service.fullyQualifiedName, service.ingestionRunner?.name);
   const edit = <Button small onClick={onEdit}>{text('connection.edit')}</Button>;
   if (!config) return <div className="hy-panel"><Empty title={text('connection.none')} actions={edit}>{text('connection.noneHint')}</Empty></div>;
   return (
     <div className="hy-stack hy-narrow">
-      <Panel title={text('tab.connection')} actions={edit}><FactList facts={connectionFacts(config, form.schema)} /></Panel>
+      <Panel title={text('tab.connection')} actions={edit}><FactList facts={[...runnerFact(service), ...connectionFacts(config, form.schema)]} /></Panel>
       <TestPanel test={test} stale={false} onTest={() => void run(config)} />
     </div>
   );
 }
 
+const runnerFact = (service: PipelineService) =>
+  service.ingestionRunner?.name ? [{ label: text('service.runner'), value: service.ingestionRunner.name }] : [];
+
 function Editing({ service, form, onDone }: PartProps & { onDone: () => void }) {
   const before: JsonObject = useMemo(() => service.connection?.config ?? {}, [service]);
   const [data, setData] = useState(before);
+  const [runner, setRunner] = useState(service.ingestionRunner);
   const stored = useMemo(() => storedSecrets(before, secretPaths(form.schema)), [before, form.schema]);
   const save = useSaveConnection(service);
   const done = () => {
@@ -60,6 +64,8 @@ function Editing({ service, form, onDone }: PartProps & { onDone: () => void }) 
       data={data}
       stored={stored}
       serviceName={service.fullyQualifiedName}
+      runner={runner}
+      onRunner={setRunner}
       onChange={setData}
       foot={({ check, test }) => (
         <>
@@ -68,7 +74,7 @@ function Editing({ service, form, onDone }: PartProps & { onDone: () => void }) 
             <Button look="quiet" onClick={onDone}>{text('action.cancel')}</Button>
             <div className="hy-row hy-push">
               <Button onClick={test}>{text('test.run')}</Button>
-              <Button look="primary" aria-disabled={save.isPending} onClick={() => check() && !save.isPending && save.mutate(pruned(data), { onSuccess: done })}>
+              <Button look="primary" aria-disabled={save.isPending} onClick={() => check() && !save.isPending && save.mutate({ config: pruned(data), runner }, { onSuccess: done })}>
                 {text(save.isPending ? 'action.saving' : 'connection.save')}
               </Button>
             </div>

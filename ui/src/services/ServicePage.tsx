@@ -64,6 +64,7 @@ function Loaded({ service, tab }: { service: PipelineService; tab: ServiceTab })
           <span>{text('connector.short')}</span>
           {region && <span>{region}</span>}
           {summary?.account && <span className="hy-mono">{summary.account}</span>}
+          {service.ingestionRunner?.name && <span>{text('run.runner', { runner: service.ingestionRunner.name })}</span>}
           {service.description && <span className="hy-ellipsis" title={service.description}>{service.description}</span>}
         </>
       }

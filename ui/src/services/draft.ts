@@ -1,9 +1,11 @@
-import type { JsonObject } from '../api/types';
+import type { EntityReference, JsonObject } from '../api/types';
 
 export interface Draft {
   name: string;
   description: string;
   config: JsonObject;
+  /** The server's default where nobody chose one. */
+  runner?: EntityReference;
 }
 
 export const emptyDraft: Draft = { name: '', description: '', config: {} };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../api/types';
-import { mask, pruned, schemaWithout, secretPaths, storedSecrets, typedMasks, valueAt, withDefaults, withoutSecrets, withValue } from './schema';
+import { mask, plainSecrets, pruned, schemaWithout, secretPaths, storedSecrets, typedMasks, valueAt, withDefaults, withoutSecrets, withValue } from './schema';
 
 const schema: JsonObject = {
   type: 'object',
@@ -63,5 +63,15 @@ describe('withDefaults', () => {
   it('fills in what nobody set and keeps what somebody did, also false', () => {
     const options: JsonObject = { properties: { a: { default: true }, b: { default: 1 }, c: {} } };
     expect(withDefaults({ a: false, d: 'x' }, options)).toEqual({ a: false, b: 1, d: 'x' });
+  });
+});
+
+describe('plainSecrets', () => {
+  const paths = ['awsConfig.awsSecretAccessKey', 'awsConfig.awsSessionToken'];
+  it('finds what a runner outside the server may not be given', () => {
+    expect(plainSecrets({ awsConfig: { awsSecretAccessKey: 'x', awsSessionToken: mask } }, paths)).toEqual(paths);
+  });
+  it('leaves references and empty fields alone', () => {
+    expect(plainSecrets({ awsConfig: { awsSecretAccessKey: 'secret:/a', awsSessionToken: '' } }, paths)).toEqual([]);
   });
 });

@@ -48,6 +48,13 @@ export const storedSecrets = (data: JsonObject, paths: FieldPath[]): FieldPath[]
 export const typedMasks = (data: JsonObject, paths: FieldPath[], stored: FieldPath[]): FieldPath[] =>
   paths.filter((path) => valueAt(data, path) === mask && !stored.includes(path));
 
+/** Secrets in plain text. The mask is one too: the server holds what it stands for. */
+export const plainSecrets = (data: JsonObject, paths: FieldPath[]): FieldPath[] =>
+  paths.filter((path) => {
+    const value = valueAt(data, path);
+    return typeof value === 'string' && value !== '' && !isReference(value);
+  });
+
 export const isReference = (value: string): boolean => value.startsWith('secret:');
 
 /** Drops empty texts and objects that came out of a form untouched; the contract means "absent" by absence. */

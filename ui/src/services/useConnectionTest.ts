@@ -16,7 +16,7 @@ const giveUpAfter = 195_000;
 const idle: ConnectionTest = { phase: 'idle' };
 
 /** Runs a connection test through an automation workflow: create, trigger, ask until it ends, delete. */
-export function useConnectionTest(serviceName?: string) {
+export function useConnectionTest(serviceName?: string, runner?: string) {
   const [test, setTest] = useState<ConnectionTest>(idle);
   const running = useRef<AbortController>(undefined);
 
@@ -32,7 +32,7 @@ export function useConnectionTest(serviceName?: string) {
       show({ phase: 'running' });
       let id: string | undefined;
       try {
-        id = await start(config, serviceName);
+        id = await start(config, serviceName, runner);
         show(await untilDone(id, startedAt, stop.signal, (workflow) => show({ phase: 'running', workflow })));
       } catch (error) {
         show({ phase: 'error', error: error instanceof Error ? error : new Error(String(error)), endedAt: Date.now() });
@@ -40,7 +40,7 @@ export function useConnectionTest(serviceName?: string) {
         if (id) void discard(id);
       }
     },
-    [serviceName],
+    [serviceName, runner],
   );
 
   const forget = useCallback(() => {
@@ -51,11 +51,11 @@ export function useConnectionTest(serviceName?: string) {
   return { test, run, forget };
 }
 
-async function start(config: JsonObject, serviceName?: string): Promise<string> {
+async function start(config: JsonObject, serviceName?: string, runner?: string): Promise<string> {
   const workflow = await api.post<AutomationWorkflow>('/automations/workflows', {
     name: `test-connection-KinesisFirehose-${crypto.randomUUID()}`,
     workflowType: 'TEST_CONNECTION',
-    request: { connection: { config }, serviceType: 'Pipeline', connectionType: 'KinesisFirehose', serviceName },
+    request: { connection: { config }, serviceType: 'Pipeline', connectionType: 'KinesisFirehose', serviceName, ingestionRunner: runner },
   });
   await api.post(`/automations/workflows/trigger/${workflow.id}`);
   return workflow.id;

@@ -1,25 +1,27 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client';
 import { keys } from '../keys';
-import type { JsonObject, PipelineService } from '../types';
+import type { EntityReference, JsonObject, PipelineService } from '../types';
 import { createAgent } from './useCreateAgent';
 
 export interface NewService {
   name: string;
   description?: string;
   config: JsonObject;
+  runner?: EntityReference;
 }
 
 /** The service and its metadata agent, with the service's default filter as the agent's first one. */
 export function useCreateService() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ name, description, config }: NewService) => {
+    mutationFn: async ({ name, description, config, runner }: NewService) => {
       const service = await api.post<PipelineService>('/services/pipelineServices', {
         name,
         description: description || undefined,
         serviceType: 'KinesisFirehose',
         connection: { config: { ...config, type: 'KinesisFirehose' } },
+        ...(runner ? { ingestionRunner: { id: runner.id, type: runner.type } } : {}),
       });
       const filter = config['pipelineFilterPattern'];
       const agent = await createAgent(service, filter ? { pipelineFilterPattern: filter } : {});

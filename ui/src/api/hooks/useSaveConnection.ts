@@ -1,19 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client';
 import { keys } from '../keys';
-import type { JsonObject, PipelineService } from '../types';
+import type { EntityReference, JsonObject, PipelineService } from '../types';
 
 /** Replaces a service's connection, but not the settings that are stored beside it; a secret that was not touched travels as the contract's mask, which keeps it. */
 export function useSaveConnection(service: PipelineService) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (config: JsonObject) =>
+    mutationFn: ({ config, runner }: { config: JsonObject; runner?: EntityReference }) =>
       api.put<PipelineService>('/services/pipelineServices', {
         name: service.name,
         description: service.description,
         displayName: service.displayName,
         serviceType: service.serviceType,
         connection: { ...service.connection, config },
+        ...(runner ? { ingestionRunner: { id: runner.id, type: runner.type } } : {}),
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.services }),
   });

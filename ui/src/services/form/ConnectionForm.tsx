@@ -5,7 +5,7 @@ import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import type { FormSchema, JsonObject } from '../../api/types';
 import { text } from '../../shared/text/text';
 import { AntdTheme } from '../../shared/theme/AntdTheme';
-import { secretPaths, typedMasks, withValue, type FieldPath } from '../schema';
+import { plainSecrets, secretPaths, typedMasks, withValue, type FieldPath } from '../schema';
 import { FieldTemplate } from './FieldTemplate';
 import { ObjectTemplate } from './ObjectTemplate';
 import { SecretWidget } from './SecretWidget';
@@ -31,13 +31,15 @@ interface Props {
   schema: JsonObject;
   data: JsonObject;
   stored: FieldPath[];
+  /** The runner is outside the server: secrets are taken as references only. */
+  referencesOnly: boolean;
   onChange: (data: JsonObject) => void;
   onFocusField: (path: FieldPath, title: string) => void;
   handle: Ref<FormHandle>;
 }
 
 /** The connection as the server's schema describes it. */
-export function ConnectionForm({ form, schema, data, stored, onChange, onFocusField, handle }: Props) {
+export function ConnectionForm({ form, schema, data, stored, referencesOnly, onChange, onFocusField, handle }: Props) {
   const [touched, setTouched] = useState<ReadonlySet<FieldPath>>(new Set());
   const [all, setAll] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -53,6 +55,7 @@ export function ConnectionForm({ form, schema, data, stored, onChange, onFocusFi
   };
   const customValidate = (values: JsonObject | undefined, errors: FormValidation) => {
     for (const path of typedMasks(values ?? {}, secrets, stored)) errorAt(errors, path)?.addError(text('secret.maskTyped'));
+    if (referencesOnly) for (const path of plainSecrets(values ?? {}, secrets)) errorAt(errors, path)?.addError(text('secret.plain'));
     return errors;
   };
   useImperativeHandle(handle, () => ({
