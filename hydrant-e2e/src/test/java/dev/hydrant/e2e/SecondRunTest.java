@@ -21,9 +21,11 @@ import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.StreamDocument;
 import dev.hydrant.simulator.sns.Subscription;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
@@ -66,6 +68,7 @@ class SecondRunTest {
   /** Each test has a service, a Kinesis stream and a bucket of its own on the one server. */
   @BeforeEach
   void account(TestInfo test) {
+    gate.open(server.http().base());
     service = "s-" + test.getTestMethod().orElseThrow().getName();
     put("to-lake");
     aws.put(HOME, StreamDocument.named(HOME, "clicks").to(extendedS3(service, "clicks/")).build());
@@ -278,13 +281,16 @@ class SecondRunTest {
   @Test
   @DisplayName("a report keeps to its schema when streams fail, and when nothing could be read")
   void failures() {
-    aws.denyOn("clicks", java.util.Set.of("firehose:DescribeDeliveryStream"));
+    for (int at = 0; at < 10; at++) {
+      put("many-" + at);
+    }
+    aws.denyOn("clicks", Set.of("firehose:DescribeDeliveryStream"));
     Finished partial = run();
     assertThat(partial.exitCode()).isEqualTo(3);
     assertThat(partial.json().path("state").asText()).isEqualTo("partialSuccess");
     assertThat(ReportSchema.mistakes(partial.json())).isEmpty();
 
-    aws.deny(java.util.Set.of("firehose:ListDeliveryStreams"));
+    aws.deny(Set.of("firehose:ListDeliveryStreams"));
     Finished failed = run();
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.json().has("sink")).isFalse();
@@ -344,8 +350,7 @@ class SecondRunTest {
 
   private Finished run(String... options) {
     List<String> line =
-        new java.util.ArrayList<>(
-            List.of("ingest", "-c", workflow().write(folder).toString(), "--json"));
+        new ArrayList<>(List.of("ingest", "-c", workflow().write(folder).toString(), "--json"));
     line.addAll(List.of(options));
     return Hydrant.command(line.toArray(String[]::new)).run();
   }
