@@ -37,7 +37,7 @@ class GcpStoreTest extends RemoteStoreContract {
    * By the REST reference of Secret Manager, OAuth for service accounts and the metadata server.
    */
   private static final class FakeGoogle extends FakeVendor {
-    private final KeyPair keys = pair();
+    private static final KeyPair KEYS = pair();
     private boolean corrupt;
 
     private static KeyPair pair() {
@@ -77,7 +77,7 @@ class GcpStoreTest extends RemoteStoreContract {
       String[] parts = jwt.replaceAll(".*assertion=([^&]*).*", "$1").split("\\.");
       try {
         Signature check = Signature.getInstance("SHA256withRSA");
-        check.initVerify(keys.getPublic());
+        check.initVerify(KEYS.getPublic());
         check.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8));
         JsonNode claims =
             Json.lenient()
@@ -202,7 +202,7 @@ class GcpStoreTest extends RemoteStoreContract {
   @DisplayName("accepts the signature of a service account's key, once for many reads")
   void serviceAccount(@TempDir Path folder) throws Exception {
     put(CANARY);
-    keyFile = Optional.of(key(folder, google().keys).toString());
+    keyFile = Optional.of(key(folder, FakeGoogle.KEYS).toString());
     SecretStore store = store();
     assertThat(store.read(ID)).isPresent();
     assertThat(store.read(ID)).isPresent();
