@@ -57,6 +57,7 @@ public record AssetNames(Home home) {
           join("mysql-" + authority.replace(':', '-'), prepend("default", path.split("/")));
       case "postgres", "postgresql" ->
           join("postgres-" + authority.replace(':', '-'), path.split("/"));
+      case "producer" -> producer(authority, path);
       default -> throw new IllegalArgumentException("no rule for " + scheme);
     };
   }
@@ -78,6 +79,12 @@ public record AssetNames(Home home) {
     String index =
         parts[2].endsWith("-*") ? parts[2].substring(0, parts[2].length() - 2) : parts[2];
     return join("aws-" + engine + "-" + account + "-" + parts[0] + "-" + parts[1], index);
+  }
+
+  /** {@code system/account/region/name}; the name of a log group has slashes of its own. */
+  private static String producer(String system, String path) {
+    String[] parts = path.split("/", 3);
+    return join("aws-" + system + "-" + parts[0] + "-" + parts[1], parts[2]);
   }
 
   private static String host(String authority) {
