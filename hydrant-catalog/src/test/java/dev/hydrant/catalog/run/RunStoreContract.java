@@ -521,7 +521,7 @@ public abstract class RunStoreContract {
 
   @Test
   void aSessionIsRenewedInItsLastHalfAndEnds() {
-    RunnerTokens tokens = new RunnerTokens(database, clock, new SecureRandom());
+    RunnerTokens tokens = new RunnerTokens(database, handle -> now, new SecureRandom());
     String proof = tokens.prove(RUNNER, tokens.issueForProcess(RUNNER).reveal()).orElseThrow();
     Secret token = runners.open(new Runners.Process(RUNNER, "one", "0.1", 4, ""), proof);
     Runners.Session fresh = runners.session(token.reveal()).orElseThrow();

@@ -73,7 +73,6 @@ public final class RunTicker {
 
   private void look() {
     looks++;
-    due();
     if (looks % LOOKS_A_SWEEP == 0) {
       RunReaper.Swept swept = reaper.sweep();
       swept.ended().forEach(news::changed);
@@ -88,6 +87,8 @@ public final class RunTicker {
     if (!desk.idle()) {
       desk.wake(queue.wantedRunners());
     }
+    // Last: whatever is wrong with a schedule must not keep leases from being looked after.
+    due();
   }
 
   private void due() {
