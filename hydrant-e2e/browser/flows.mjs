@@ -119,6 +119,54 @@ try {
     await settle(page);
     if (!(await page.locator('body').innerText()).includes('orders-to-lake')) problems.push('the ingested pipelines are not listed');
   });
+
+  await flow('an ingestion is added with a filter and a schedule, deployed, edited, paused and deleted', 1440, async (page, problems) => {
+    const service = '/service/pipelineServices/from-the-page';
+    await page.goto(`${base}${service}/agents`);
+    await settle(page);
+    await page.getByRole('link', { name: 'Add ingestion' }).first().click();
+    await page.locator('#ingestion-name').fill('weekly');
+    await page.locator('#includes').fill('^orders');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /List names|Refresh/ }).click();
+    await page.getByText(/^Keeps \d+ of \d+/).waitFor({ timeout: 60_000 });
+    problems.push(...(await page.evaluate(unreadable)));
+    await screenshot(page, folder, 'ingestion options');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.locator('#schedule-period').selectOption('week');
+    await page.locator('#schedule-time').fill('06:30');
+    await page.locator('#schedule-zone').selectOption('Europe/Berlin');
+    await page.getByText('Next runs').waitFor();
+    if ((await page.locator('aside ol li').count()) !== 5) problems.push('the next five runs are not shown');
+    problems.push(...(await page.evaluate(unreadable)));
+    await screenshot(page, folder, 'ingestion schedule');
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    if ((await page.locator('#ingestion-name').inputValue()) !== 'weekly') problems.push('Back lost the name');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    if ((await page.locator('#schedule-zone').inputValue()) !== 'Europe/Berlin') problems.push('Back lost the time zone');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByRole('button', { name: 'Add and deploy' }).waitFor();
+    await screenshot(page, folder, 'ingestion review');
+    await page.getByRole('link', { name: 'Home' }).first().click();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    await page.getByRole('button', { name: 'Add and deploy' }).click();
+    await page.waitForURL(/\/agents$/);
+    const card = page.locator('li.hy-agent', { hasText: 'weekly' });
+    await card.getByText('Active').waitFor();
+    await card.getByText(/^next /).waitFor();
+    await card.getByRole('button', { name: 'Pause' }).click();
+    await card.getByText('Paused').waitFor();
+    await card.getByRole('button', { name: 'More actions for weekly' }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.getByText('The name cannot be changed.').waitFor();
+    if (!(await page.locator('body').innerText()).includes('^orders')) problems.push('the stored filter is not shown');
+    await page.goto(`${base}${service}/agents`);
+    await card.getByRole('button', { name: 'More actions for weekly' }).click();
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    await page.locator('#agent-name').fill('weekly');
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+    await card.waitFor({ state: 'detached' });
+  });
 } finally {
   await browser.close();
 }

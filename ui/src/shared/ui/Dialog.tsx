@@ -21,7 +21,7 @@ export function Dialog({ title, children, actions, closeWord, onClose }: Props) 
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} className="hy-dialog" aria-labelledby={id} onCancel={onClose} onClose={onClose}>
+    <dialog ref={dialog} className="hy-dialog" aria-labelledby={id} onCancel={onClose} onClose={(event) => !event.currentTarget.open && onClose()}>
       <div className="hy-dialog-body">
         <h2 id={id}>{title}</h2>
         {children}
