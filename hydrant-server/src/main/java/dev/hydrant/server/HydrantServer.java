@@ -100,6 +100,15 @@ public final class HydrantServer implements AutoCloseable {
     return URI.create("http://" + options.host() + ":" + port());
   }
 
+  /** Every route, as method and pattern: {@code GET /api/v1/pipelines/{id}}. */
+  public List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   @Override
   public void close() {
     javalin.stop();

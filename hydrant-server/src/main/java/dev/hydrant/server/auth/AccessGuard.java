@@ -4,6 +4,7 @@ import dev.hydrant.catalog.user.AuditLog;
 import dev.hydrant.catalog.user.Role;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.server.run.JobTokens;
 import dev.hydrant.server.web.Callers;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
@@ -76,7 +77,10 @@ final class AccessGuard {
           case "GET", "HEAD", "OPTIONS" -> true;
           default -> false;
         };
-    boolean machine = caller == Caller.NOBODY || caller == Caller.JOB || caller == Caller.RUNNER;
+    boolean machine =
+        caller.role() == Role.ANONYMOUS
+            || caller.role() == Role.RUNNER
+            || context.attribute(JobTokens.ATTRIBUTE) != null;
     boolean telling = context.statusCode() < 400 || context.statusCode() == 403;
     if (reads || machine || !telling || route == null) {
       return;
