@@ -10,6 +10,7 @@ import dev.hydrant.e2e.harness.Hydrant;
 import dev.hydrant.e2e.harness.Organisations;
 import dev.hydrant.e2e.harness.Running;
 import dev.hydrant.e2e.harness.Workflow;
+import dev.hydrant.e2e.harness.WriteGate;
 import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.demo.DemoOrganisation;
 import dev.hydrant.simulator.organisation.Home;
@@ -18,9 +19,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,8 @@ class CanaryTest {
           "services/apiServices",
           "services/ingestionPipelines",
           "automations/workflows",
+          "classifications",
+          "tags",
           "pipelines",
           "topics",
           "tables",
@@ -51,7 +55,8 @@ class CanaryTest {
           "searchIndexes",
           "apiEndpoints");
 
-  private final List<String> found = new ArrayList<>();
+  private final List<String> found = new CopyOnWriteArrayList<>();
+  private final AtomicInteger heard = new AtomicInteger();
 
   @TempDir private Path folder;
 
@@ -60,10 +65,18 @@ class CanaryTest {
   void anywhere() throws IOException {
     Path data = folder.resolve("data");
     try (AwsSimulator aws = Organisations.simulate(new DemoOrganisation());
-        Running server = Hydrant.server(data).env("HYDRANT_LOG", "debug").serve()) {
+        Running server = Hydrant.server(data).env("HYDRANT_LOG", "debug").serve();
+        WriteGate gate = new WriteGate(server.http().base())) {
+      gate.open(server.http().base());
+      gate.listen(
+          sent -> {
+            heard.incrementAndGet();
+            look("what is sent to the catalog", sent);
+          });
       for (Home home : aws.homes()) {
-        ingest(aws, home, server);
+        ingest(aws, home, gate.api());
       }
+      assertThat(heard.get()).as("requests to the catalog").isGreaterThan(500);
       String ingestion = runInPage(aws, server);
       answers(server.http(), ingestion);
     }
@@ -72,11 +85,12 @@ class CanaryTest {
     assertThat(found).isEmpty();
   }
 
-  private void ingest(AwsSimulator aws, Home home, Running server) throws IOException {
+  private void ingest(AwsSimulator aws, Home home, String api) throws IOException {
     String name = home.accountId() + "-" + home.region();
     Path lines = folder.resolve(name + ".jsonl");
     Workflow toFile = talkative(Workflow.of(name, aws, home).unlimited().toFile(lines));
-    Workflow toServer = talkative(Workflow.of(name, aws, home).unlimited().toServer(server.api()));
+    Workflow toServer = talkative(Workflow.of(name, aws, home).unlimited().toServer(api));
+    dryRun(toServer);
     for (Workflow workflow : List.of(toFile, toServer)) {
       Path file = workflow.write(folder);
       Finished run = Hydrant.ingest(file).env("HYDRANT_LOG", "debug").run();
@@ -91,6 +105,16 @@ class CanaryTest {
             .env("HYDRANT_LOG", "debug")
             .run();
     assertThat(tested.exitCode()).as(tested.text()).isZero();
+  }
+
+  /** Its plan, and what it logs, are looked at with all outputs. */
+  private void dryRun(Workflow workflow) {
+    Finished planned =
+        Hydrant.command("ingest", "-c", workflow.write(folder).toString(), "--json", "--dry-run")
+            .env("HYDRANT_LOG", "debug")
+            .run();
+    assertThat(planned.exitCode()).as(planned.err()).isZero();
+    assertThat(planned.json().at("/sink/plan")).isNotEmpty();
   }
 
   private static Workflow talkative(Workflow workflow) {
@@ -172,6 +196,10 @@ class CanaryTest {
         look(one, http.get(one + "?fields=*").body());
         if (collection.startsWith("services/pipeline") || collection.equals("pipelines")) {
           look(one + " versions", http.get(one + "/versions").body());
+        }
+        if (collection.equals("pipelines")) {
+          String fqn = Http.segment(entity.path("fullyQualifiedName").asText());
+          look(fqn + " statuses", http.get("/api/v1/pipelines/" + fqn + "/status").body());
         }
       }
     }

@@ -75,7 +75,29 @@ public final class Workflow {
     ObjectNode rate = hydrant().withObject("/rate");
     for (String operation :
         new String[] {
-          "ListDeliveryStreams", "DescribeDeliveryStream", "ListTagsForDeliveryStream"
+          "ListDeliveryStreams",
+          "DescribeDeliveryStream",
+          "ListTagsForDeliveryStream",
+          "GetResources",
+          "ListTables",
+          "DescribeKinesisStreamingDestination",
+          "GetBootstrapBrokers",
+          "GetTable",
+          "GetDatabase",
+          "GetMetricData",
+          "ListMetrics",
+          "ListMetricStreams",
+          "ListEventBuses",
+          "ListRuleNamesByTarget",
+          "ListPipes",
+          "ListSubscriptions",
+          "ListLoggingConfigurations",
+          "DescribeFlowLogs",
+          "ListResolverQueryLogConfigs",
+          "DescribeLogGroups",
+          "DescribeSubscriptionFilters",
+          "DescribeAccountPolicies",
+          "DescribeDestinations"
         }) {
       rate.put(operation, 0);
     }

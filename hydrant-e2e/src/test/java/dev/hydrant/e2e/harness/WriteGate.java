@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * Stands between an ingestion and its server, passes everything on, and counts the writes: so a
@@ -36,6 +38,7 @@ public final class WriteGate implements AutoCloseable {
   private URI target;
   private int deadline;
   private Runnable death = () -> {};
+  private volatile Consumer<String> ear = said -> {};
 
   public WriteGate(URI target) {
     this.target = target;
@@ -47,6 +50,11 @@ public final class WriteGate implements AutoCloseable {
     gate.setExecutor(threads);
     gate.createContext("/", this::pass);
     gate.start();
+  }
+
+  /** Tells everything that is sent to the server: method, path, headers, body. */
+  public void listen(Consumer<String> listener) {
+    ear = listener;
   }
 
   public String api() {
@@ -118,6 +126,14 @@ public final class WriteGate implements AutoCloseable {
       server = target;
     }
     byte[] body = exchange.getRequestBody().readAllBytes();
+    ear.accept(
+        exchange.getRequestMethod()
+            + " "
+            + exchange.getRequestURI()
+            + " "
+            + exchange.getRequestHeaders().entrySet()
+            + " "
+            + new String(body, StandardCharsets.UTF_8));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + exchange.getRequestURI().toString()))
             .method(
