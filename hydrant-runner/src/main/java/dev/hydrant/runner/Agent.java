@@ -43,7 +43,14 @@ public final class Agent implements AutoCloseable {
     this.spool = new Spool(settings.spool());
     this.finisher = new Finisher(channel, session, spool, random);
     Attempt.Tools tools =
-        new Attempt.Tools(settings.name(), channel, session, executor, finisher, random);
+        new Attempt.Tools(
+            settings.name(),
+            settings.place().inServer(),
+            channel,
+            session,
+            executor,
+            finisher,
+            random);
     this.attempts = new Attempts(tools, catalog(settings), this::slotFreed);
     this.leases = new LeaseLoop(channel, session, this::freeSlots, this::take, random);
     this.heartbeats = new HeartbeatLoop(channel, session, attempts, settings.slots(), random);

@@ -120,7 +120,7 @@ final class LeaseLoop {
 
   private void recovered() {
     if (backoff.failures() > 1) {
-      log.info("The server answers again");
+      log.info("The server answers again, after {} tries", backoff.failures());
     }
     backoff.reset();
   }

@@ -82,13 +82,14 @@ final class RunnerSession implements Sessions {
   private Secret register() {
     RegisterAnswer answer =
         channel.register(
-            settings.token(),
+            settings.token().read(),
             new RegisterRequest(
                 settings.name(),
                 instanceId,
                 settings.version(),
                 settings.slots(),
-                WorkOrder.PROTOCOL));
+                WorkOrder.PROTOCOL,
+                settings.place().location()));
     timing = answer.timing();
     log.info("Runner {} is registered with {}", settings.name(), settings.server());
     return answer.sessionToken();

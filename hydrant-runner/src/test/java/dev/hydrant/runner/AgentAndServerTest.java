@@ -201,10 +201,11 @@ class AgentAndServerTest {
         new RunnerSettings(
             server.address(),
             RunSettings.BUILT_IN,
-            runs.builtInToken(),
+            TokenSource.of(runs.builtInToken()),
             "0.1.0",
             2,
-            folder.resolve("spool")),
+            folder.resolve("spool"),
+            RunnerSettings.Place.server()),
         new RunnerChannel(HttpClient.newHttpClient(), server.address()),
         new ChildProcessExecutor(command, Map.of(), folder.resolve("work")));
   }

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AgentTest {
   @TempDir Path folder;
 
+  private volatile Secret current = new Secret("hyr_test");
+  private final TokenSource token = () -> current;
+  private RunnerSettings.Place place = RunnerSettings.Place.server();
   private FakeServer server;
   private Agent agent;
 
@@ -66,6 +69,37 @@ class AgentTest {
         .asString()
         .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO Runner test starts attempt 1\\.");
     assertThat(server.log("run-1")).contains("stream-0 is read\n").endsWith("stream-199 is read\n");
+  }
+
+  @Test
+  void aRunnerOutsideTheServerRefusesAnOrderWithASecretInClearText() throws Exception {
+    place = new RunnerSettings.Place("Rack 7", false);
+    agent = agent();
+    agent.start();
+    give("works");
+
+    FinishRequest end = end();
+
+    assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(end.retryable()).isFalse();
+    assertThat(end.reason())
+        .contains("connection.config.awsConfig.awsSecretAccessKey")
+        .doesNotContain(Orders.CANARY);
+    assertThat(server.log("run-1"))
+        .contains("awsSecretAccessKey")
+        .doesNotContain("working for", Orders.CANARY);
+  }
+
+  @Test
+  void aReplacedTokenIsTakenUpWhenTheServerRefusesTheSession() throws Exception {
+    agent.start();
+    until("it is registered", () -> server.registrations.get() == 1);
+
+    current = new Secret("hyr_younger");
+    server.forgetful = true;
+
+    until("it has registered again", () -> server.registrations.get() == 2);
+    assertThat(server.lastToken).isEqualTo("Bearer hyr_younger");
   }
 
   @Test
@@ -332,7 +366,7 @@ class AgentTest {
         Map.of("PATH", "/usr/bin", "AWS_PROFILE", "none", "SECRET_OF_THE_RUNNER", "x");
     return new Agent(
         new RunnerSettings(
-            server.address(), "test", new Secret("hyr_test"), "0.1.0", 2, folder.resolve("spool")),
+            server.address(), "test", token, "0.1.0", 2, folder.resolve("spool"), place),
         new RunnerChannel(HttpClient.newHttpClient(), server.address()),
         new ChildProcessExecutor(
             command, ChildEnvironment.from(own, List.of()), folder.resolve("work")));

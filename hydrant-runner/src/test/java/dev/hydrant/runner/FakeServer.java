@@ -57,6 +57,7 @@ final class FakeServer implements AutoCloseable {
   volatile boolean away;
   volatile boolean revoked;
   volatile boolean forgetful;
+  volatile String lastToken = "";
   private final BlockingQueue<LeaseAnswer> work = new LinkedBlockingQueue<>();
   private final Map<String, Map<Long, String>> logs = new ConcurrentHashMap<>();
   private final Map<String, LeaseAnswer> answered = new ConcurrentHashMap<>();
@@ -122,6 +123,7 @@ final class FakeServer implements AutoCloseable {
 
   private void register(HttpExchange exchange) throws IOException {
     forgetful = false;
+    lastToken = exchange.getRequestHeaders().getFirst("Authorization");
     if (revoked) {
       answer(exchange, 401, Map.of("code", 401, "message", "The token is revoked."));
       return;

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ServerCommand.class,
+      RunnerCommand.class,
+      TokenCommand.class,
       IngestCommand.class,
       TestConnectionCommand.class,
       PermissionsCommand.class,

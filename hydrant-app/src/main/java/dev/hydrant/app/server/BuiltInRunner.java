@@ -1,5 +1,6 @@
 package dev.hydrant.app.server;
 
+import dev.hydrant.app.Distribution;
 import dev.hydrant.app.Version;
 import dev.hydrant.client.runner.RunnerChannel;
 import dev.hydrant.model.error.ErrorCode;
@@ -7,18 +8,17 @@ import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.runner.Agent;
 import dev.hydrant.runner.RunnerSettings;
+import dev.hydrant.runner.TokenSource;
 import dev.hydrant.runner.exec.ChildCommand;
 import dev.hydrant.runner.exec.ChildEnvironment;
 import dev.hydrant.runner.exec.ChildProcessExecutor;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** The runner in the server's own process: the same agent, over the loopback address. */
 final class BuiltInRunner implements AutoCloseable {
@@ -37,18 +37,18 @@ final class BuiltInRunner implements AutoCloseable {
       ServerSettings settings,
       Map<String, String> environment) {
     Path folder = settings.data().resolve("runner");
-    Path jar = jar();
     RunnerSettings runner =
         new RunnerSettings(
             server,
             name,
-            token,
+            TokenSource.of(token),
             Version.text(),
             settings.slots(),
-            created(folder.resolve("spool")));
+            created(folder.resolve("spool")),
+            RunnerSettings.Place.server());
     ChildProcessExecutor executor =
         new ChildProcessExecutor(
-            ChildCommand.ofJar(jar, archive(jar)),
+            ChildCommand.ofJar(Distribution.jar(), Distribution.archive()),
             ChildEnvironment.from(environment, settings.childEnvironment()),
             created(folder.resolve("runs")));
     HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -60,20 +60,6 @@ final class BuiltInRunner implements AutoCloseable {
   @Override
   public void close() {
     agent.stop(DRAIN);
-  }
-
-  private static Path jar() {
-    try {
-      return Path.of(
-          BuiltInRunner.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the place of the jar is not a path", e);
-    }
-  }
-
-  private static Optional<Path> archive(Path jar) {
-    return Optional.of(jar.resolveSibling("cds").resolve("ingest.jsa"))
-        .filter(Files::isRegularFile);
   }
 
   private static Path created(Path folder) {

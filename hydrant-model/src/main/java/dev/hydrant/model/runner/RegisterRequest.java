@@ -1,5 +1,7 @@
 package dev.hydrant.model.runner;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A runner process introduces itself.
  *
@@ -8,6 +10,27 @@ package dev.hydrant.model.runner;
  * @param version of Hydrant
  * @param slots runs that it takes at once
  * @param protocol version of the protocol that it speaks
+ * @param location where it stands, in its operator's words; may be empty
  */
 public record RegisterRequest(
-    String name, String instanceId, String version, int slots, int protocol) {}
+    String name, String instanceId, String version, int slots, int protocol, String location) {
+  public RegisterRequest(
+      String name,
+      String instanceId,
+      String version,
+      int slots,
+      int protocol,
+      @Nullable String location) {
+    this.name = name;
+    this.instanceId = instanceId;
+    this.version = version;
+    this.slots = slots;
+    this.protocol = protocol;
+    this.location = location == null ? "" : location;
+  }
+
+  /** Of a process that does not say where it stands. */
+  public RegisterRequest(String name, String instanceId, String version, int slots, int protocol) {
+    this(name, instanceId, version, slots, protocol, "");
+  }
+}

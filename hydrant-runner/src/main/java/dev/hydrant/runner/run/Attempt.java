@@ -3,15 +3,18 @@ package dev.hydrant.runner.run;
 import dev.hydrant.client.runner.LeaseKey;
 import dev.hydrant.client.runner.RunnerChannel;
 import dev.hydrant.model.run.RunEvents.Level;
+import dev.hydrant.model.runner.FinishRequest;
 import dev.hydrant.model.runner.HeartbeatRequest.HeldRun;
 import dev.hydrant.model.runner.LeasedOrder;
 import dev.hydrant.model.runner.RunnerTiming;
+import dev.hydrant.model.work.PlainSecrets;
 import dev.hydrant.model.work.WorkOrder;
 import dev.hydrant.runner.exec.RunExecutor;
 import dev.hydrant.runner.exec.RunExecutor.Execution;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,9 +34,14 @@ public final class Attempt {
   /** How often the rules are looked at while a child runs. */
   private static final Duration TICK = Duration.ofMillis(50);
 
-  /** What every attempt of an agent shares. */
+  /**
+   * What every attempt of an agent shares.
+   *
+   * @param plainSecrets whether orders may hold secrets in clear text
+   */
   public record Tools(
       String runner,
+      boolean plainSecrets,
       RunnerChannel channel,
       Sessions sessions,
       RunExecutor executor,
@@ -138,16 +146,31 @@ public final class Attempt {
 
   private Endings.Facts work() {
     heard.say(Level.INFO, "Runner " + tools.runner() + " starts attempt " + key.attempt() + ".");
+    log.info(
+        "Run {} attempt {} starts: {} of {}",
+        key.runId(),
+        key.attempt(),
+        order.kind(),
+        order.serviceName());
+    List<String> plain = tools.plainSecrets() ? List.of() : PlainSecrets.in(order);
+    if (!plain.isEmpty()) {
+      return refused(PlainSecrets.refusal(plain));
+    }
     try {
       Execution execution = tools.executor().start(order, heard);
       Optional<Integer> exit = watch(execution);
       execution.clear();
-      return new Endings.Facts(exit, Optional.ofNullable(stop.get()), "");
+      return Endings.Facts.ended(exit, Optional.ofNullable(stop.get()));
     } catch (IOException | RuntimeException e) {
       log.error("Run {}: the child process could not be started", key.runId(), e);
-      return new Endings.Facts(
-          Optional.empty(), Optional.empty(), "The child process could not be started.");
+      return Endings.Facts.notStarted("The child process could not be started.");
     }
+  }
+
+  private Endings.Facts refused(String why) {
+    log.error("Run {} is refused: {}", key.runId(), why);
+    heard.say(Level.ERROR, why);
+    return Endings.Facts.refused(why);
   }
 
   private Optional<Integer> watch(Execution execution) {
@@ -204,6 +227,8 @@ public final class Attempt {
       // Kept in the spool, tried once, not waited for.
       Thread.currentThread().interrupt();
     }
-    tools.finisher().finish(key, Endings.of(facts, heard, totals));
+    FinishRequest end = Endings.of(facts, heard, totals);
+    log.info("Run {} attempt {} has ended: {}", key.runId(), key.attempt(), end.outcome());
+    tools.finisher().finish(key, end);
   }
 }

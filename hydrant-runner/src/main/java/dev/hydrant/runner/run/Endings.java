@@ -16,8 +16,23 @@ final class Endings {
    * @param exitCode absent when the child never started
    * @param stop absent when nobody stopped it
    * @param failure why it did not start; empty when it did
+   * @param mayPass whether that may be otherwise at the next attempt
    */
-  record Facts(Optional<Integer> exitCode, Optional<StopReason> stop, String failure) {}
+  record Facts(
+      Optional<Integer> exitCode, Optional<StopReason> stop, String failure, boolean mayPass) {
+    static Facts ended(Optional<Integer> exitCode, Optional<StopReason> stop) {
+      return new Facts(exitCode, stop, "", true);
+    }
+
+    static Facts notStarted(String why) {
+      return new Facts(Optional.empty(), Optional.empty(), why, true);
+    }
+
+    /** What was ordered is not carried out, now or later. */
+    static Facts refused(String why) {
+      return new Facts(Optional.empty(), Optional.empty(), why, false);
+    }
+  }
 
   private record Verdict(Outcome outcome, String reason, boolean retryable) {}
 
@@ -58,7 +73,7 @@ final class Endings {
       return stopped(facts.stop().get());
     }
     if (facts.exitCode().isEmpty()) {
-      return new Verdict(Outcome.FAILED, facts.failure(), true);
+      return new Verdict(Outcome.FAILED, facts.failure(), facts.mayPass());
     }
     String said = lastLines.isEmpty() ? "" : " Last lines: " + String.join(" | ", lastLines);
     return new Verdict(

@@ -10,6 +10,8 @@ import dev.hydrant.catalog.run.RunLogs;
 import dev.hydrant.catalog.run.RunQueue;
 import dev.hydrant.catalog.run.RunReader;
 import dev.hydrant.catalog.run.RunReaper;
+import dev.hydrant.catalog.run.RunnerDirectory;
+import dev.hydrant.catalog.run.RunnerTokens;
 import dev.hydrant.catalog.run.Runners;
 import dev.hydrant.catalog.run.RunsElsewhere;
 import dev.hydrant.catalog.schedule.ScheduleAdoption;
@@ -52,6 +54,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
 
   private final RunSettings settings;
   private final Runners runners;
+  private final RunnerTokens tokens;
   private final JobTokens jobTokens;
   private final LeaseDesk desk;
   private final RunTicker ticker;
@@ -88,6 +91,9 @@ public final class RunModule implements RouteModule, AutoCloseable {
     RunReader reader = new RunReader(database);
     RunLogs logs = new RunLogs(database, settings.logLimit());
     this.runners = new Runners(database, databaseClock, new SecureRandom());
+    this.tokens = new RunnerTokens(database, databaseClock, new SecureRandom());
+    RunnerDirectory directory = new RunnerDirectory(database, databaseClock, runners);
+    RunnerAuth auth = new RunnerAuth(runners, tokens);
     this.jobTokens = new JobTokens(leases);
     TestResults results =
         new TestResults(
@@ -120,13 +126,17 @@ public final class RunModule implements RouteModule, AutoCloseable {
     this.routes =
         List.of(
             new RunnerRoutes(
-                new RunnerRoutes.Parts(runners, leases, desk, settings.timing()),
+                new RunnerRoutes.Parts(runners, auth, leases, desk, settings.timing()),
                 new ProtocolExchange(Json.lenient()),
                 workers),
             new AttemptRoutes(
                 new AttemptRoutes.Parts(leases, endings, logs, desk, results),
-                new RunnerAuth(runners),
+                auth,
                 new ProtocolExchange(Json.lenient())),
+            new RunnerAdminRoutes(
+                new RunnerAdminRoutes.Parts(directory, tokens),
+                catalog,
+                new Exchange(catalog.json())),
             people(catalog, reader, logs, starter),
             ingestion(catalog, orders, starter),
             statuses(catalog, reader),
@@ -143,6 +153,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
 
   @Override
   public void register(JavalinDefaultRoutingApi api) {
+    api.before(Exchange.API + "/*", RunnerConfinement::check);
     api.before(
         Exchange.API + "/*",
         context ->
@@ -165,7 +176,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
 
   /** Gives the built-in runner a new token; every server process makes its own. */
   public Secret builtInToken() {
-    return runners.issue(settings.builtInRunner());
+    return tokens.issueForProcess(settings.builtInRunner());
   }
 
   public RunSettings settings() {

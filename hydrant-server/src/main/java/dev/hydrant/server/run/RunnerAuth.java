@@ -1,6 +1,7 @@
 package dev.hydrant.server.run;
 
 import dev.hydrant.catalog.run.AttemptKey;
+import dev.hydrant.catalog.run.RunnerTokens;
 import dev.hydrant.catalog.run.Runners;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
@@ -14,20 +15,25 @@ final class RunnerAuth {
   private static final String BEARER = "Bearer ";
 
   private final Runners runners;
+  private final RunnerTokens tokens;
 
-  RunnerAuth(Runners runners) {
+  RunnerAuth(Runners runners, RunnerTokens tokens) {
     this.runners = runners;
+    this.tokens = tokens;
   }
 
   /**
+   * @return the hash of the token that was presented
    * @throws HydrantException TOKEN_REFUSED when the token is not this runner's
    */
-  void runner(Context context, String name) {
-    if (!runners.proves(name, bearer(context))) {
-      throw new HydrantException(
-          ErrorCode.TOKEN_REFUSED,
-          "The token is not the one of runner '" + name + "', or it was revoked.");
-    }
+  String runner(Context context, String name) {
+    return tokens
+        .prove(name, bearer(context))
+        .orElseThrow(
+            () ->
+                new HydrantException(
+                    ErrorCode.TOKEN_REFUSED,
+                    "The token is not the one of runner '" + name + "', or it was revoked."));
   }
 
   /**

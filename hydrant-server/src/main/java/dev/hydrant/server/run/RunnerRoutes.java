@@ -1,8 +1,5 @@
 package dev.hydrant.server.run;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.catalog.run.AttemptKey;
 import dev.hydrant.catalog.run.Leases;
 import dev.hydrant.catalog.run.Runners;
@@ -28,16 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** The runner's own calls: register, lease, heartbeat; and the list of runners for people. */
+/** The runner's own calls: register, lease, heartbeat. */
 final class RunnerRoutes implements RouteModule {
   /** A question's number is what its tokens are derived from: a short one could be guessed. */
   private static final int SHORTEST_NUMBER = 43;
 
-  private static final long CONNECTED = 30_000;
-  private static final long STALE = 120_000;
-
   /** What the routes work on. */
-  record Parts(Runners runners, Leases leases, LeaseDesk desk, RunnerTiming timing) {}
+  record Parts(
+      Runners runners, RunnerAuth auth, Leases leases, LeaseDesk desk, RunnerTiming timing) {}
 
   private final Parts parts;
   private final RunnerAuth auth;
@@ -49,7 +44,7 @@ final class RunnerRoutes implements RouteModule {
    */
   RunnerRoutes(Parts parts, ProtocolExchange exchange, Executor answers) {
     this.parts = parts;
-    this.auth = new RunnerAuth(parts.runners());
+    this.auth = parts.auth();
     this.exchange = exchange;
     this.answers = answers;
   }
@@ -59,12 +54,11 @@ final class RunnerRoutes implements RouteModule {
     routes.post(RunModule.BASE + "/runners/register", this::register);
     routes.post(RunModule.BASE + "/runners/lease", this::lease);
     routes.post(RunModule.BASE + "/runners/heartbeat", this::heartbeat);
-    routes.get(RunModule.BASE + "/runners", this::list);
   }
 
   private void register(Context context) {
     RegisterRequest request = exchange.read(context, RegisterRequest.class);
-    auth.runner(context, request.name());
+    String proof = auth.runner(context, request.name());
     if (request.protocol() < WorkOrder.PROTOCOL) {
       throw new HydrantException(
           ErrorCode.PROTOCOL_TOO_OLD,
@@ -80,7 +74,12 @@ final class RunnerRoutes implements RouteModule {
             .runners()
             .open(
                 new Runners.Process(
-                    request.name(), request.instanceId(), request.version(), request.slots()));
+                    request.name(),
+                    request.instanceId(),
+                    request.version(),
+                    request.slots(),
+                    request.location()),
+                proof);
     exchange.answer(context, new RegisterAnswer(session, parts.timing()));
   }
 
@@ -124,33 +123,6 @@ final class RunnerRoutes implements RouteModule {
                             key.runId(), verdicts.getOrDefault(key.runId(), Verdict.GONE)))
                 .toList(),
             renewed));
-  }
-
-  private void list(Context context) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    ArrayNode data = answer.putArray("data");
-    long now = System.currentTimeMillis();
-    parts
-        .runners()
-        .all()
-        .forEach(
-            seen ->
-                data.addObject()
-                    .put("name", seen.runner())
-                    .put("instance", seen.instance())
-                    .put("version", seen.version())
-                    .put("slots", seen.slots())
-                    .put("running", seen.running())
-                    .put("status", status(seen.seenAgo()))
-                    .put("lastSeenAt", now - seen.seenAgo()));
-    exchange.answer(context, answer);
-  }
-
-  private static String status(long ago) {
-    if (ago < CONNECTED) {
-      return "Connected";
-    }
-    return ago < STALE ? "Stale" : "Disconnected";
   }
 
   private static void sameProcess(Runners.Session session, String instance) {

@@ -26,12 +26,12 @@ final class FakeRunner {
   final String session;
 
   FakeRunner(RunServer server, String token) {
+    this(server, RunSettings.BUILT_IN, token);
+  }
+
+  FakeRunner(RunServer server, String name, String token) {
     this.server = server;
-    this.session =
-        register(server, RunSettings.BUILT_IN, token, instance, 1)
-            .body()
-            .path("sessionToken")
-            .asText();
+    this.session = register(server, name, token, instance, 1).body().path("sessionToken").asText();
   }
 
   static Answer register(

@@ -1,5 +1,6 @@
 package dev.hydrant.server.run.desk;
 
+import dev.hydrant.catalog.run.RunnerNames;
 import dev.hydrant.model.runner.RunnerTiming;
 import java.time.Duration;
 
@@ -20,7 +21,7 @@ public record RunSettings(
     Duration testLimit,
     boolean knowsStopped) {
   /** The name of the runner that every server brings along. */
-  public static final String BUILT_IN = "built-in";
+  public static final String BUILT_IN = RunnerNames.BUILT_IN;
 
   public static RunSettings defaults(String version) {
     return new RunSettings(

@@ -6,8 +6,10 @@ import dev.hydrant.catalog.entity.EntityKey;
 import dev.hydrant.catalog.entity.EntityStore;
 import dev.hydrant.catalog.entity.EntityTypes;
 import dev.hydrant.catalog.run.Run;
+import dev.hydrant.catalog.run.RunnerNames;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.work.PlainSecrets;
 import dev.hydrant.model.work.WorkKind;
 import dev.hydrant.model.work.WorkOrder;
 import dev.hydrant.model.workflow.ConfigBinder;
@@ -15,6 +17,7 @@ import dev.hydrant.model.workflow.FirehoseConnection;
 import dev.hydrant.model.workflow.HydrantSettings;
 import dev.hydrant.model.workflow.PipelineSourceConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,6 +57,19 @@ public final class WorkOrders {
    */
   public WorkOrder order(Run run) {
     Plan plan = plan(run.kind(), run.pipeline());
+    WorkOrder order = order(run, plan);
+    List<String> plain =
+        run.runner().equals(RunnerNames.BUILT_IN) ? List.of() : PlainSecrets.in(order);
+    if (!plain.isEmpty()) {
+      throw new HydrantException(
+          ErrorCode.CONFIG_INVALID_VALUE,
+          PlainSecrets.refusal(plain),
+          "Put the value into the runner's secret store and enter its reference.");
+    }
+    return order;
+  }
+
+  private static WorkOrder order(Run run, Plan plan) {
     return new WorkOrder(
         WorkOrder.PROTOCOL,
         run.id(),
