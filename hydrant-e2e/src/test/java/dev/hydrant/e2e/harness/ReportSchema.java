@@ -6,6 +6,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.util.List;
+import java.util.Objects;
 
 /** The published schema of a run's report, as a consumer of it would apply it. */
 public final class ReportSchema {
@@ -17,7 +18,7 @@ public final class ReportSchema {
   public static List<String> mistakes(JsonNode report) {
     JsonSchema schema =
         JsonSchemaFactory.getInstance(VersionFlag.V7)
-            .getSchema(ReportSchema.class.getResourceAsStream(PATH));
+            .getSchema(Objects.requireNonNull(ReportSchema.class.getResourceAsStream(PATH), PATH));
     return schema.validate(report).stream().map(ValidationMessage::getMessage).sorted().toList();
   }
 }
