@@ -60,9 +60,7 @@ class SignInTest {
     catalog = new Catalog(CatalogDatabase.openSqlite(folder), key, Clock.systemUTC());
     signIn = new SignInModule(catalog, key);
     runs = new RunModule(catalog, RunSettings.defaults("0.1.0"));
-    server =
-        HydrantServer.start(
-            ServerOptions.onPort(0), catalog, List.of(signIn, runs));
+    server = HydrantServer.start(ServerOptions.onPort(0), catalog, List.of(signIn, runs));
     routes.addAll(server.routes());
   }
 
@@ -267,8 +265,7 @@ class SignInTest {
   }
 
   private AccessTable table() {
-    return new AccessTable(
-        catalog.types().all().stream().map(type -> type.collection()).toList());
+    return new AccessTable(catalog.types().all().stream().map(type -> type.collection()).toList());
   }
 
   private void account(String name, Role role) {
@@ -305,8 +302,7 @@ class SignInTest {
   private static String body(String name, String password) {
     return "{\"email\":\"%s\",\"password\":\"%s\"}"
         .formatted(
-            name,
-            Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8)));
+            name, Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8)));
   }
 
   private HttpResponse<String> send(
