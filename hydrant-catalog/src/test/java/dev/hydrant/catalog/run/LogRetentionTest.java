@@ -31,7 +31,9 @@ class LogRetentionTest {
   void logsGoWhenTheirTimeIsOverAndTheirRunsStay() throws IOException {
     try (Database database = CatalogDatabase.openSqlite(folder)) {
       Fixture fixture =
-          new Fixture(new Catalog(database, SecretKeySource.ofText("a key for this test"), Clock.systemUTC()));
+          new Fixture(
+              new Catalog(
+                  database, SecretKeySource.ofText("a key for this test"), Clock.systemUTC()));
       RunLogs logs = new RunLogs(database, 10_000);
       LogRetention retention = new LogRetention(database, handle -> now, KEPT);
       String old = ended(database, logs, fixture.pipelineService("old"));
