@@ -31,7 +31,7 @@ export function useRunnerAction(name: string) {
   return useMutation({
     mutationFn: (action: 'prefer' | 'remove') =>
       action === 'prefer'
-        ? api.patch(`/hydrant/runners/${segment(name)}`, { default: true })
+        ? api.put(`/hydrant/runners/${segment(name)}/default`, {})
         : api.remove(`/hydrant/runners/${segment(name)}`),
     onSettled: () => client.invalidateQueries({ queryKey: keys.runners }),
   });

@@ -67,7 +67,7 @@ public final class AccessTable {
           new Row("GET", OWN + "/runners", READERS),
           new Row("GET", OWN + "/runners/{name}", READERS),
           new Row("DELETE", OWN + "/runners/{name}", ADMINS),
-          new Row("PATCH", OWN + "/runners/{name}", ADMINS),
+          new Row("PUT", OWN + "/runners/{name}/default", ADMINS),
           new Row("GET POST DELETE", OWN + "/runners/{name}/tokens", ADMINS),
           new Row("DELETE", OWN + "/runners/{name}/tokens/{id}", ADMINS),
           new Row("GET", OWN + "/overview", READERS),

@@ -18,6 +18,12 @@ final class RunnerConfinement {
           Pattern.quote(RunModule.BASE)
               + "/(?:runners/(?:register|lease|heartbeat)|runs/[^/]+/(?:log/[^/]+|progress|finish))");
 
+  /** What needs no token at all is not closed to those who send one. */
+  private static final Pattern OPEN =
+      Pattern.compile(
+          Pattern.quote(Exchange.API)
+              + "/(?:system/(?:version|config/jwks)|users/(?:login|logout|refresh))");
+
   private static final Pattern RUNNERS =
       Pattern.compile(Pattern.quote(RunModule.BASE) + "/runners(?:/.*)?");
 
@@ -31,7 +37,9 @@ final class RunnerConfinement {
    */
   static void check(Context context) {
     String header = context.header("Authorization");
-    if (header == null || !context.path().startsWith(Exchange.API)) {
+    if (header == null
+        || !context.path().startsWith(Exchange.API)
+        || OPEN.matcher(context.path()).matches()) {
       return;
     }
     boolean runner = OF_RUNNERS.stream().anyMatch(kind -> header.startsWith("Bearer " + kind));

@@ -1,0 +1,305 @@
+package dev.hydrant.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hydrant.e2e.harness.Await;
+import dev.hydrant.e2e.harness.Finished;
+import dev.hydrant.e2e.harness.Http;
+import dev.hydrant.e2e.harness.Hydrant;
+import dev.hydrant.e2e.harness.HydrantProcess;
+import dev.hydrant.e2e.harness.JsonLines;
+import dev.hydrant.e2e.harness.Requirement;
+import dev.hydrant.e2e.harness.Script;
+import dev.hydrant.e2e.harness.Tool;
+import dev.hydrant.e2e.harness.Workflow;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * What surrounds delivery streams, against an endpoint that nobody here wrote: moto, where it is
+ * found. Everything is made through the AWS SDK and read by the real command.
+ */
+@DisplayName("What moto tells of the surroundings of streams")
+class MotoUpstreamsTest {
+  private static final String REGION = "eu-central-1";
+  private static final String ACCOUNT = "123456789012";
+  private static final String ROLE = "arn:aws:iam::123456789012:role/firehose";
+  private static final String ORDERS = "arn:aws:kinesis:eu-central-1:123456789012:stream/orders";
+  private static final String EVENTS =
+      "arn:aws:firehose:eu-central-1:123456789012:deliverystream/events";
+
+  @TempDir private static Path folder;
+  private static HydrantProcess moto;
+  private static URI endpoint;
+  private static JsonLines lines;
+  private static JsonNode report;
+
+  @BeforeAll
+  static void ingest() {
+    Optional<Path> server = Tool.find("moto_server");
+    if (server.isEmpty()) {
+      Requirement.MOTO.missing("moto_server is not on PATH");
+    }
+    int port = Tool.freePort();
+    endpoint = URI.create("http://127.0.0.1:" + port);
+    moto =
+        Script.of(server.orElseThrow().toString(), "-H", "127.0.0.1", "-p", String.valueOf(port))
+            .start();
+    Http http = new Http(endpoint);
+    Await.until("moto answers", () -> answers(http));
+    streams();
+    table();
+    glue();
+    producers();
+    Path out = folder.resolve("moto.jsonl");
+    Finished run =
+        Hydrant.ingest(
+                Workflow.at("moto", endpoint, REGION)
+                    .aws("awsAccessKeyId", "testing")
+                    .aws("awsSecretAccessKey", "FAKE-testing")
+                    .unlimited()
+                    .toFile(out)
+                    .write(folder))
+            .run();
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    report = run.json();
+    lines = JsonLines.read(out);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (moto != null) {
+      moto.close();
+    }
+  }
+
+  @Test
+  @DisplayName("a DynamoDB table feeds the Kinesis stream")
+  void dynamoDb() {
+    assertThat(routes("orders-to-lake"))
+        .contains(
+            "arn:aws:dynamodb:eu-central-1:123456789012:table/carts -> "
+                + ORDERS
+                + " [change_capture]");
+  }
+
+  @Test
+  @DisplayName("the Glue table of a conversion has its columns and describes the bucket")
+  void glueTable() {
+    assertThat(routes("orders-to-lake"))
+        .contains(
+            "s3://lake/orders -> arn:aws:glue:eu-central-1:123456789012:table/sales/orders"
+                + " [described_by]");
+    assertThat(columns("arn:aws:glue:eu-central-1:123456789012:table/sales/orders"))
+        .containsExactly("id bigint", "city string");
+  }
+
+  @Test
+  @DisplayName("topics, rules and log groups are producers of a Direct PUT stream")
+  void directPut() {
+    assertThat(routes("events"))
+        .contains(
+            producer("sns", "news"), producer("eventbridge", "default/shop"), producer("logs", "/app"));
+  }
+
+  @Test
+  @DisplayName("tags come in bulk")
+  void tags() {
+    assertThat(stream("events").at("/pipeline/tags/team").asText()).isEqualTo("news");
+    assertThat(report.at("/scan/calls/GetResources").asLong()).isPositive();
+  }
+
+  private static String producer(String system, String name) {
+    return "producer://"
+        + String.join("/", system, ACCOUNT, REGION, name)
+        + " -> pipeline [producer]";
+  }
+
+  private static void streams() {
+    try (FirehoseClient client = client(FirehoseClient.builder())) {
+      client.createDeliveryStream(
+          stream ->
+              stream
+                  .deliveryStreamName("orders-to-lake")
+                  .deliveryStreamType(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE)
+                  .kinesisStreamSourceConfiguration(
+                      source -> source.kinesisStreamARN(ORDERS).roleARN(ROLE))
+                  .extendedS3DestinationConfiguration(
+                      s3 ->
+                          s3.roleARN(ROLE)
+                              .bucketARN("arn:aws:s3:::lake")
+                              .prefix("orders/")
+                              .dataFormatConversionConfiguration(
+                                  conversion ->
+                                      conversion
+                                          .enabled(true)
+                                          .schemaConfiguration(
+                                              schema ->
+                                                  schema
+                                                      .databaseName("sales")
+                                                      .tableName("orders")
+                                                      .roleARN(ROLE)))));
+      client.createDeliveryStream(
+          stream ->
+              stream
+                  .deliveryStreamName("events")
+                  .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
+                  .tags(tag -> tag.key("team").value("news"))
+                  .extendedS3DestinationConfiguration(
+                      s3 -> s3.roleARN(ROLE).bucketARN("arn:aws:s3:::lake").prefix("events/")));
+    }
+  }
+
+  private static void table() {
+    try (DynamoDbClient client = client(DynamoDbClient.builder())) {
+      client.createTable(
+          table ->
+              table
+                  .tableName("carts")
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .attributeDefinitions(
+                      id -> id.attributeName("id").attributeType(ScalarAttributeType.S))
+                  .keySchema(id -> id.attributeName("id").keyType(KeyType.HASH)));
+      client.enableKinesisStreamingDestination(
+          destination -> destination.tableName("carts").streamArn(ORDERS));
+    }
+  }
+
+  private static void glue() {
+    try (GlueClient client = client(GlueClient.builder())) {
+      client.createDatabase(database -> database.databaseInput(input -> input.name("sales")));
+      client.createTable(
+          table ->
+              table
+                  .databaseName("sales")
+                  .tableInput(
+                      input ->
+                          input
+                              .name("orders")
+                              .storageDescriptor(
+                                  storage ->
+                                      storage
+                                          .location("s3://lake/orders/")
+                                          .columns(
+                                              column -> column.name("id").type("bigint"),
+                                              column -> column.name("city").type("string")))));
+    }
+  }
+
+  private static void producers() {
+    try (SnsClient client = client(SnsClient.builder())) {
+      String topic = client.createTopic(request -> request.name("news")).topicArn();
+      client.subscribe(
+          request ->
+              request
+                  .topicArn(topic)
+                  .protocol("firehose")
+                  .endpoint(EVENTS)
+                  .attributes(java.util.Map.of("SubscriptionRoleArn", ROLE)));
+    }
+    try (EventBridgeClient client = client(EventBridgeClient.builder())) {
+      client.putRule(rule -> rule.name("shop").eventPattern("{\"source\":[\"shop\"]}"));
+      client.putTargets(
+          targets ->
+              targets.rule("shop").targets(target -> target.id("1").arn(EVENTS).roleArn(ROLE)));
+    }
+    try (CloudWatchLogsClient client = client(CloudWatchLogsClient.builder())) {
+      client.createLogGroup(group -> group.logGroupName("/app"));
+      client.putSubscriptionFilter(
+          filter ->
+              filter
+                  .logGroupName("/app")
+                  .filterName("all")
+                  .filterPattern("")
+                  .destinationArn(EVENTS)
+                  .roleArn(ROLE));
+    }
+  }
+
+  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.of(REGION))
+        .httpClient(UrlConnectionHttpClient.create())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "FAKE-testing")))
+        .build();
+  }
+
+  private static JsonNode stream(String name) {
+    return lines.streams().stream()
+        .filter(line -> line.at("/pipeline/name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> routes(String name) {
+    List<String> routes = new ArrayList<>();
+    stream(name)
+        .path("routes")
+        .forEach(
+            route ->
+                routes.add(
+                    route.path("from").asText()
+                        + " -> "
+                        + route.path("to").asText()
+                        + " ["
+                        + route.path("role").asText()
+                        + "]"));
+    return routes;
+  }
+
+  private static List<String> columns(String asset) {
+    List<String> columns = new ArrayList<>();
+    stream("orders-to-lake")
+        .path("assets")
+        .forEach(
+            each -> {
+              if (each.path("id").asText().equals(asset)) {
+                each.path("columns")
+                    .forEach(
+                        column ->
+                            columns.add(
+                                column.path("name").asText()
+                                    + " "
+                                    + column.path("dataType").asText()));
+              }
+            });
+    return columns;
+  }
+
+  private static boolean answers(Http http) {
+    try {
+      return http.get("/moto-api/data.json").statusCode() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+}
