@@ -107,7 +107,7 @@ class BrowserTest {
               account.accessKeyId(),
               account.secretAccessKey(),
               "eu-west-1");
-      assertThat(cases).hasSize(3);
+      assertThat(cases).hasSize(4);
       return cases.stream();
     }
   }
