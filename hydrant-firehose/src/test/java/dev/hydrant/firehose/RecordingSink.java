@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /** Keeps what is put; may hold up or break a put. */
-final class RecordingSink implements MetadataSink {
+public final class RecordingSink implements MetadataSink {
   private final List<StreamScan> streams = new ArrayList<>();
   private final IntConsumer beforePut;
 
-  RecordingSink() {
+  public RecordingSink() {
     this(count -> {});
   }
 
   /**
    * @param beforePut called with the number of streams taken so far
    */
-  RecordingSink(IntConsumer beforePut) {
+  public RecordingSink(IntConsumer beforePut) {
     this.beforePut = beforePut;
   }
 
@@ -38,11 +38,11 @@ final class RecordingSink implements MetadataSink {
   @Override
   public void close() {}
 
-  List<StreamScan> streams() {
+  public List<StreamScan> streams() {
     return streams;
   }
 
-  List<String> names() {
+  public List<String> names() {
     return streams.stream().map(scan -> scan.stream().name()).toList();
   }
 }

@@ -11,6 +11,8 @@ import dev.hydrant.secrets.call.CallLimits;
 import dev.hydrant.secrets.call.StoreContext;
 import dev.hydrant.secrets.kubernetes.KubernetesSecretStore;
 import dev.hydrant.secrets.vault.VaultSecretStore;
+import dev.hydrant.testnetwork.TestCertificates;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +38,16 @@ class StoreTlsTest {
   void start() throws Exception {
     TestCertificates certificates = new TestCertificates(folder);
     authority = certificates.make("store");
-    server = certificates.serve("store", SECRET);
+    server = certificates.serve("store");
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = SECRET.getBytes(StandardCharsets.UTF_8);
+          try (exchange) {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
     url = "https://127.0.0.1:" + server.getAddress().getPort();
   }
 

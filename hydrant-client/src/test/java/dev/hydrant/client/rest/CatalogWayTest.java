@@ -14,6 +14,8 @@ import dev.hydrant.model.network.Trust;
 import dev.hydrant.model.runner.RegisterRequest;
 import dev.hydrant.model.workflow.ProxySettings;
 import dev.hydrant.model.workflow.Secret;
+import dev.hydrant.testnetwork.TestCertificates;
+import dev.hydrant.testnetwork.TunnelProxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

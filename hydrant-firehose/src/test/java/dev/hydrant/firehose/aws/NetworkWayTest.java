@@ -11,6 +11,8 @@ import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.network.Network;
 import dev.hydrant.model.workflow.ProxySettings;
 import dev.hydrant.model.workflow.Secret;
+import dev.hydrant.testnetwork.TestCertificates;
+import dev.hydrant.testnetwork.TunnelProxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

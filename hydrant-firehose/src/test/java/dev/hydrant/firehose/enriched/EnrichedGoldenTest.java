@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.firehose.FirehoseConnector;
+import dev.hydrant.firehose.RecordingSink;
 import dev.hydrant.firehose.map.ScanJson;
 import dev.hydrant.firehose.upstream.Told;
 import dev.hydrant.model.connector.CancelSignal;
@@ -15,8 +16,6 @@ import dev.hydrant.model.json.Json;
 import dev.hydrant.model.network.Network;
 import dev.hydrant.model.run.FeatureState;
 import dev.hydrant.model.run.ScanReport;
-import dev.hydrant.model.run.SinkReport;
-import dev.hydrant.model.sink.MetadataSink;
 import dev.hydrant.model.stream.StreamScan;
 import dev.hydrant.model.workflow.FirehoseConnection;
 import dev.hydrant.model.workflow.HydrantSettings;
@@ -60,7 +59,7 @@ class EnrichedGoldenTest {
 
   private final ObjectMapper mapper = Json.strict().enable(SerializationFeature.INDENT_OUTPUT);
   private final Told told = new Told();
-  private final Kept kept = new Kept();
+  private final RecordingSink kept = new RecordingSink();
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("scenarios")
@@ -126,7 +125,7 @@ class EnrichedGoldenTest {
   private ArrayNode expected() {
     ArrayNode streams = mapper.createArrayNode();
     ScanJson json = new ScanJson();
-    for (StreamScan scan : kept.scans) {
+    for (StreamScan scan : kept.streams()) {
       ObjectNode whole = json.of(scan);
       ObjectNode shown = streams.addObject();
       shown.put("stream", scan.stream().name());
@@ -140,13 +139,13 @@ class EnrichedGoldenTest {
 
   private Map<String, List<String>> edges() {
     Map<String, List<String>> edges = new TreeMap<>();
-    kept.scans.forEach(scan -> edges.put(scan.stream().name(), ScanJson.edges(scan)));
+    kept.streams().forEach(scan -> edges.put(scan.stream().name(), ScanJson.edges(scan)));
     return edges;
   }
 
   private Map<String, List<String>> unread() {
     Map<String, List<String>> unread = new TreeMap<>();
-    kept.scans.stream()
+    kept.streams().stream()
         .filter(scan -> !scan.unread().isEmpty())
         .forEach(
             scan ->
@@ -214,22 +213,5 @@ class EnrichedGoldenTest {
 
   static Stream<Scenario> scenarios() {
     return Scenarios.all().stream();
-  }
-
-  private static final class Kept implements MetadataSink {
-    private final List<StreamScan> scans = new ArrayList<>();
-
-    @Override
-    public void put(StreamScan stream) {
-      scans.add(stream);
-    }
-
-    @Override
-    public SinkReport finish(ScanReport scan) {
-      throw new UnsupportedOperationException("finish belongs to the caller of the connector");
-    }
-
-    @Override
-    public void close() {}
   }
 }

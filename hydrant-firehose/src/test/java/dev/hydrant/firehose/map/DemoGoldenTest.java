@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.firehose.FirehoseConnector;
+import dev.hydrant.firehose.RecordingSink;
 import dev.hydrant.firehose.aws.AwsService;
 import dev.hydrant.firehose.aws.Operation;
 import dev.hydrant.firehose.upstream.Told;
 import dev.hydrant.model.connector.CancelSignal;
 import dev.hydrant.model.json.Json;
 import dev.hydrant.model.network.Network;
-import dev.hydrant.model.run.ScanReport;
-import dev.hydrant.model.run.SinkReport;
-import dev.hydrant.model.sink.MetadataSink;
 import dev.hydrant.model.stream.StreamScan;
 import dev.hydrant.model.workflow.FirehoseConnection;
 import dev.hydrant.model.workflow.HydrantSettings;
@@ -136,7 +134,9 @@ class DemoGoldenTest {
             mapper.readValue("{\"statusLookbackDays\":0}", PipelineSourceConfig.class),
             mapper.readValue("{\"rate\":{" + unlimited() + "}}", HydrantSettings.class),
             Network.direct())) {
-      connector.scan(new Kept(), told, new CancelSignal());
+      RecordingSink kept = new RecordingSink();
+      connector.scan(kept, told, new CancelSignal());
+      kept.streams().forEach(scan -> read.put(scan.stream().arn(), scan));
     }
   }
 
@@ -169,20 +169,5 @@ class DemoGoldenTest {
 
   static Stream<StreamEntry> entries() {
     return new DemoOrganisation().streams().stream();
-  }
-
-  private final class Kept implements MetadataSink {
-    @Override
-    public void put(StreamScan stream) {
-      read.put(stream.stream().arn(), stream);
-    }
-
-    @Override
-    public SinkReport finish(ScanReport scan) {
-      throw new UnsupportedOperationException("finish belongs to the caller of the connector");
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -6,13 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.firehose.FirehoseConnector;
+import dev.hydrant.firehose.RecordingSink;
 import dev.hydrant.firehose.upstream.Told;
 import dev.hydrant.model.connector.CancelSignal;
 import dev.hydrant.model.json.Json;
 import dev.hydrant.model.network.Network;
 import dev.hydrant.model.run.ScanReport;
-import dev.hydrant.model.run.SinkReport;
-import dev.hydrant.model.sink.MetadataSink;
 import dev.hydrant.model.stream.StreamScan;
 import dev.hydrant.model.workflow.FirehoseConnection;
 import dev.hydrant.model.workflow.HydrantSettings;
@@ -25,7 +24,6 @@ import dev.hydrant.simulator.organisation.SimulatedAccount;
 import dev.hydrant.simulator.organisation.SimulatedStream;
 import dev.hydrant.simulator.organisation.StreamEntry;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +45,7 @@ class GoldenScenariosTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("files")
   void aScanOfAnAccountWithTheStreamSaysWhatTheGoldenFileSays(GoldenFile file) throws IOException {
-    Kept kept = new Kept();
+    RecordingSink kept = new RecordingSink();
     try (AwsSimulator aws = AwsSimulator.start(SimulatorOptions.defaults(), new OneStream(file));
         FirehoseConnector connector = connector(aws)) {
       ScanReport report = connector.scan(kept, new Told(), new CancelSignal());
@@ -56,7 +54,7 @@ class GoldenScenariosTest {
       assertThat(report.described()).isEqualTo(1);
       assertThat(report.failed()).isZero();
     }
-    StreamScan scan = kept.scans.get(0);
+    StreamScan scan = kept.streams().get(0);
     assertThat(ScanJson.edges(scan))
         .as(file.why())
         .containsExactlyInAnyOrderElementsOf(file.edges());
@@ -104,22 +102,5 @@ class GoldenScenariosTest {
       return List.of(
           StreamEntry.of(new Home(ACCOUNT.id(), REGION), new SimulatedStream(input, file.tags())));
     }
-  }
-
-  private static final class Kept implements MetadataSink {
-    private final List<StreamScan> scans = new ArrayList<>();
-
-    @Override
-    public void put(StreamScan stream) {
-      scans.add(stream);
-    }
-
-    @Override
-    public SinkReport finish(ScanReport scan) {
-      throw new UnsupportedOperationException("finish belongs to the caller of the connector");
-    }
-
-    @Override
-    public void close() {}
   }
 }

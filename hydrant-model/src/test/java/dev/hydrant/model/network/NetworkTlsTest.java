@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.sun.net.httpserver.HttpsServer;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.testnetwork.TestCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -25,6 +26,13 @@ class NetworkTlsTest {
 
   private int status(Trust trust, String name) throws Exception {
     HttpsServer server = new TestCertificates(folder).serve(name);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(204, -1);
+          }
+        });
     try {
       URI target = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
       Network network = Network.direct().trusting(trust);

@@ -1,4 +1,4 @@
-package dev.hydrant.client.rest;
+package dev.hydrant.testnetwork;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -18,31 +18,31 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A proxy with a password that leads every connection, tunnelled or plain, to one port of this
  * machine, whatever host was asked for.
  */
-final class TunnelProxy implements AutoCloseable {
+public final class TunnelProxy implements AutoCloseable {
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
   private final int target;
   private final String expected;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Integer> answers = new CopyOnWriteArrayList<>();
 
-  TunnelProxy(int target, String user, String password) throws IOException {
+  public TunnelProxy(int target, String user, String password) throws IOException {
     this.target = target;
     this.expected =
         "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(ISO_8859_1));
     background(this::accept);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + socket.getLocalPort();
   }
 
   /** First lines of what arrived. */
-  List<String> requests() {
+  public List<String> requests() {
     return List.copyOf(requests);
   }
 
   /** 407 where the password was missing or wrong, 200 where it was let through. */
-  List<Integer> answers() {
+  public List<Integer> answers() {
     return List.copyOf(answers);
   }
 

@@ -1,4 +1,4 @@
-package dev.hydrant.firehose.aws;
+package dev.hydrant.testnetwork;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -16,17 +16,17 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Certificates of a person's own making, by the JDK's keytool, and servers that show them. */
-final class TestCertificates {
+public final class TestCertificates {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final Path folder;
 
-  TestCertificates(Path folder) {
+  public TestCertificates(Path folder) {
     this.folder = folder;
   }
 
   /** A certificate for 127.0.0.1 that signs itself; the path of its PEM file. */
-  Path make(String name, String... otherHost) throws IOException, InterruptedException {
+  public Path make(String name, String... otherHost) throws IOException, InterruptedException {
     String host = otherHost.length == 0 ? "IP:127.0.0.1" : otherHost[0];
     List<String> arguments =
         new ArrayList<>(List.of("-genkeypair", "-alias", "a", "-keyalg", "EC"));
@@ -37,7 +37,8 @@ final class TestCertificates {
     return pem;
   }
 
-  HttpsServer serve(String name) throws IOException, GeneralSecurityException {
+  /** A server with that certificate, which knows no path until a context is added. */
+  public HttpsServer serve(String name) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
       store.load(in, PASSWORD);
