@@ -3,22 +3,12 @@ package dev.hydrant.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hydrant.e2e.harness.Await;
 import dev.hydrant.e2e.harness.Finished;
-import dev.hydrant.e2e.harness.Http;
-import dev.hydrant.e2e.harness.Hydrant;
-import dev.hydrant.e2e.harness.HydrantProcess;
 import dev.hydrant.e2e.harness.JsonLines;
-import dev.hydrant.e2e.harness.Requirement;
-import dev.hydrant.e2e.harness.Script;
-import dev.hydrant.e2e.harness.Tool;
-import dev.hydrant.e2e.harness.Workflow;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import dev.hydrant.e2e.harness.Moto;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,10 +19,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.CreateDeliveryStreamRequest;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
@@ -45,40 +31,20 @@ import software.amazon.awssdk.services.firehose.model.Tag;
  */
 @DisplayName("Against moto")
 class MotoTest {
-  private static final String REGION = "eu-central-1";
   private static final String ROLE = "arn:aws:iam::123456789012:role/firehose";
   private static final String ORDERS = "arn:aws:kinesis:eu-central-1:123456789012:stream/orders";
 
   @TempDir private static Path folder;
-  private static HydrantProcess moto;
-  private static URI endpoint;
+  private static Moto moto;
   private static Map<String, Set<String>> routes = Map.of();
   private static JsonNode report;
 
   @BeforeAll
   static void ingest() {
-    Optional<Path> server = Tool.find("moto_server");
-    if (server.isEmpty()) {
-      Requirement.MOTO.missing("moto_server is not on PATH");
-    }
-    int port = Tool.freePort();
-    endpoint = URI.create("http://127.0.0.1:" + port);
-    moto =
-        Script.of(server.orElseThrow().toString(), "-H", "127.0.0.1", "-p", String.valueOf(port))
-            .start();
-    Http http = new Http(endpoint);
-    Await.until("moto answers", () -> answers(http));
+    moto = Moto.start();
     create();
     Path out = folder.resolve("moto.jsonl");
-    Finished run =
-        Hydrant.ingest(
-                Workflow.at("moto", endpoint, REGION)
-                    .aws("awsAccessKeyId", "testing")
-                    .aws("awsSecretAccessKey", "FAKE-testing")
-                    .unlimited()
-                    .toFile(out)
-                    .write(folder))
-            .run();
+    Finished run = moto.ingest(folder, out);
     assertThat(run.exitCode()).as(run.err()).isZero();
     report = run.json();
     routes = routes(JsonLines.read(out));
@@ -153,15 +119,7 @@ class MotoTest {
   }
 
   private static void create() {
-    try (FirehoseClient client =
-        FirehoseClient.builder()
-            .endpointOverride(endpoint)
-            .region(Region.of(REGION))
-            .httpClient(UrlConnectionHttpClient.create())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create("testing", "FAKE-testing")))
-            .build()) {
+    try (FirehoseClient client = moto.client(FirehoseClient.builder())) {
       client.createDeliveryStream(
           direct("direct-to-s3")
               .tags(Tag.builder().key("team").value("sales").build())
@@ -287,13 +245,5 @@ class MotoTest {
       routes.put(line.path("pipeline").path("name").asText(), own);
     }
     return routes;
-  }
-
-  private static boolean answers(Http http) {
-    try {
-      return http.get("/moto-api/data.json").statusCode() == 200;
-    } catch (UncheckedIOException notYet) {
-      return false;
-    }
   }
 }

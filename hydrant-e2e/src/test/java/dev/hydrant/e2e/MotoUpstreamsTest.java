@@ -4,36 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hydrant.e2e.harness.Await;
 import dev.hydrant.e2e.harness.Finished;
-import dev.hydrant.e2e.harness.Http;
-import dev.hydrant.e2e.harness.Hydrant;
-import dev.hydrant.e2e.harness.HydrantProcess;
 import dev.hydrant.e2e.harness.JsonLines;
-import dev.hydrant.e2e.harness.Requirement;
-import dev.hydrant.e2e.harness.Script;
-import dev.hydrant.e2e.harness.Tool;
-import dev.hydrant.e2e.harness.Workflow;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import dev.hydrant.e2e.harness.Moto;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -50,7 +34,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
  */
 @DisplayName("What moto tells of the surroundings of streams")
 class MotoUpstreamsTest {
-  private static final String REGION = "eu-central-1";
   private static final String ACCOUNT = "123456789012";
   private static final String ROLE = "arn:aws:iam::123456789012:role/firehose";
   private static final String ORDERS = "arn:aws:kinesis:eu-central-1:123456789012:stream/orders";
@@ -62,38 +45,19 @@ class MotoUpstreamsTest {
   /** What this moto cannot do: each of its services needs packages of its own. */
   private static final Map<String, String> LACKING = new TreeMap<>();
 
-  private static HydrantProcess moto;
-  private static URI endpoint;
+  private static Moto moto;
   private static JsonLines lines;
   private static JsonNode report;
 
   @BeforeAll
   static void ingest() {
-    Optional<Path> server = Tool.find("moto_server");
-    if (server.isEmpty()) {
-      Requirement.MOTO.missing("moto_server is not on PATH");
-    }
-    int port = Tool.freePort();
-    endpoint = URI.create("http://127.0.0.1:" + port);
-    moto =
-        Script.of(server.orElseThrow().toString(), "-H", "127.0.0.1", "-p", String.valueOf(port))
-            .start();
-    Http http = new Http(endpoint);
-    Await.until("moto answers", () -> answers(http));
+    moto = Moto.start();
     streams();
     offers("DynamoDB", MotoUpstreamsTest::table);
     offers("Glue", MotoUpstreamsTest::glue);
     offers("producers", MotoUpstreamsTest::producers);
     Path out = folder.resolve("moto.jsonl");
-    Finished run =
-        Hydrant.ingest(
-                Workflow.at("moto", endpoint, REGION)
-                    .aws("awsAccessKeyId", "testing")
-                    .aws("awsSecretAccessKey", "FAKE-testing")
-                    .unlimited()
-                    .toFile(out)
-                    .write(folder))
-            .run();
+    Finished run = moto.ingest(folder, out);
     assertThat(run.exitCode()).as(run.err()).isZero();
     report = run.json();
     lines = JsonLines.read(out);
@@ -159,12 +123,12 @@ class MotoUpstreamsTest {
 
   private static String producer(String system, String name) {
     return "producer://"
-        + String.join("/", system, ACCOUNT, REGION, name)
+        + String.join("/", system, ACCOUNT, Moto.REGION, name)
         + " -> pipeline [producer]";
   }
 
   private static void streams() {
-    try (FirehoseClient client = client(FirehoseClient.builder())) {
+    try (FirehoseClient client = moto.client(FirehoseClient.builder())) {
       client.createDeliveryStream(
           stream ->
               stream
@@ -199,7 +163,7 @@ class MotoUpstreamsTest {
   }
 
   private static void table() {
-    try (DynamoDbClient client = client(DynamoDbClient.builder())) {
+    try (DynamoDbClient client = moto.client(DynamoDbClient.builder())) {
       client.createTable(
           table ->
               table
@@ -214,7 +178,7 @@ class MotoUpstreamsTest {
   }
 
   private static void glue() {
-    try (GlueClient client = client(GlueClient.builder())) {
+    try (GlueClient client = moto.client(GlueClient.builder())) {
       client.createDatabase(database -> database.databaseInput(input -> input.name("sales")));
       client.createTable(
           table ->
@@ -235,7 +199,7 @@ class MotoUpstreamsTest {
   }
 
   private static void producers() {
-    try (SnsClient client = client(SnsClient.builder())) {
+    try (SnsClient client = moto.client(SnsClient.builder())) {
       String topic = client.createTopic(request -> request.name("news")).topicArn();
       client.subscribe(
           request ->
@@ -245,23 +209,12 @@ class MotoUpstreamsTest {
                   .endpoint(EVENTS)
                   .attributes(Map.of("SubscriptionRoleArn", ROLE)));
     }
-    try (EventBridgeClient client = client(EventBridgeClient.builder())) {
+    try (EventBridgeClient client = moto.client(EventBridgeClient.builder())) {
       client.putRule(rule -> rule.name("shop").eventPattern("{\"source\":[\"shop\"]}"));
       client.putTargets(
           targets ->
               targets.rule("shop").targets(target -> target.id("1").arn(EVENTS).roleArn(ROLE)));
     }
-  }
-
-  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder) {
-    return builder
-        .endpointOverride(endpoint)
-        .region(Region.of(REGION))
-        .httpClient(UrlConnectionHttpClient.create())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("testing", "FAKE-testing")))
-        .build();
   }
 
   private static JsonNode stream(String name) {
@@ -304,13 +257,5 @@ class MotoUpstreamsTest {
               }
             });
     return columns;
-  }
-
-  private static boolean answers(Http http) {
-    try {
-      return http.get("/moto-api/data.json").statusCode() == 200;
-    } catch (UncheckedIOException notYet) {
-      return false;
-    }
   }
 }
