@@ -2,6 +2,7 @@ package dev.hydrant.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.firehose.aws.Operation;
 import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.SimulatorOptions;
 import dev.hydrant.simulator.generated.GeneratedOrganisation;
@@ -9,35 +10,10 @@ import dev.hydrant.simulator.organisation.SimulatedAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A simulated account of generated delivery streams, and workflow files that read it. */
 record Account(AwsSimulator simulator) implements AutoCloseable {
   static final String DESCRIBE = "DescribeDeliveryStream";
-  private static final List<String> LIMITED =
-      List.of(
-          DESCRIBE,
-          "ListDeliveryStreams",
-          "ListTagsForDeliveryStream",
-          "GetResources",
-          "ListTables",
-          "DescribeKinesisStreamingDestination",
-          "GetBootstrapBrokers",
-          "GetTable",
-          "GetDatabase",
-          "ListMetrics",
-          "ListMetricStreams",
-          "ListEventBuses",
-          "ListRuleNamesByTarget",
-          "ListPipes",
-          "ListSubscriptions",
-          "ListLoggingConfigurations",
-          "DescribeFlowLogs",
-          "ListResolverQueryLogConfigs",
-          "DescribeLogGroups",
-          "DescribeSubscriptionFilters",
-          "DescribeAccountPolicies",
-          "DescribeDestinations");
 
   static Account of(int streams, SimulatorOptions options) throws IOException {
     return new Account(AwsSimulator.start(options, new GeneratedOrganisation(streams, 1)));
@@ -80,7 +56,8 @@ record Account(AwsSimulator simulator) implements AutoCloseable {
   /** The simulator allows any rate, so only the connector's own limiters would be measured. */
   static ObjectNode withoutLimit() {
     ObjectNode settings = settings();
-    LIMITED.forEach(operation -> settings.withObject("/rate").put(operation, 0));
+    Operation.limited()
+        .forEach(operation -> settings.withObject("/rate").put(operation.awsName(), 0));
     return settings;
   }
 

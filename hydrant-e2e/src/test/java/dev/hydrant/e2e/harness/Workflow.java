@@ -2,6 +2,7 @@ package dev.hydrant.e2e.harness;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hydrant.firehose.aws.Operation;
 import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.organisation.Home;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
@@ -73,34 +74,7 @@ public final class Workflow {
   /** No rate limit, so that tests do not wait for one. */
   public Workflow unlimited() {
     ObjectNode rate = hydrant().withObject("/rate");
-    for (String operation :
-        new String[] {
-          "ListDeliveryStreams",
-          "DescribeDeliveryStream",
-          "ListTagsForDeliveryStream",
-          "GetResources",
-          "ListTables",
-          "DescribeKinesisStreamingDestination",
-          "GetBootstrapBrokers",
-          "GetTable",
-          "GetDatabase",
-          "GetMetricData",
-          "ListMetrics",
-          "ListMetricStreams",
-          "ListEventBuses",
-          "ListRuleNamesByTarget",
-          "ListPipes",
-          "ListSubscriptions",
-          "ListLoggingConfigurations",
-          "DescribeFlowLogs",
-          "ListResolverQueryLogConfigs",
-          "DescribeLogGroups",
-          "DescribeSubscriptionFilters",
-          "DescribeAccountPolicies",
-          "DescribeDestinations"
-        }) {
-      rate.put(operation, 0);
-    }
+    Operation.limited().forEach(operation -> rate.put(operation.awsName(), 0));
     return this;
   }
 

@@ -70,7 +70,7 @@ public enum Operation {
   }
 
   /** Those that are called at a limited rate. */
-  static List<Operation> limited() {
+  public static List<Operation> limited() {
     return Arrays.stream(values()).filter(operation -> operation.rate > 0).toList();
   }
 }
