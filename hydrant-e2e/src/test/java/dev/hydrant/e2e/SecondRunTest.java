@@ -123,13 +123,8 @@ class SecondRunTest {
   void deletedAndBack() {
     ingest();
     String path = "/api/v1/pipelines/name/" + service + ".to-lake";
-    Http.json(
-        server
-            .http()
-            .patch(
-                path,
-                List.of(Map.of("op", "add", "path", "/description", "value", "Ours since 2019."))),
-        200);
+    String id = server.http().json(path).path("id").asText();
+    List<String> chosen = chooseOwnerAndWords(path);
     assertThat(aws.delete(HOME, "to-lake")).isTrue();
 
     JsonNode gone = ingest();
@@ -142,9 +137,54 @@ class SecondRunTest {
     JsonNode back = ingest();
 
     assertThat(back.at("/sink/restored").asLong()).isEqualTo(1);
-    assertThat(server.http().json(path).path("description").asText()).isEqualTo("Ours since 2019.");
+    assertThat(personal(path)).isEqualTo(chosen);
+    assertThat(server.http().json(path).path("id").asText()).isEqualTo(id);
     assertThat(graph().around(service + ".to-lake"))
         .contains("pipeline → aws-s3." + service + ".raw [Delivery]");
+    assertThat(ingest().at("/sink/unchanged").asLong()).isEqualTo(2);
+  }
+
+  /** As a person does; the tags of the stream then name another owner. */
+  private List<String> chooseOwnerAndWords(String path) {
+    put("/users", Map.of("name", "ann", "email", "ann@example.com"));
+    put("/teams", Map.of("name", "sales", "teamType", "Group"));
+    put("/classifications", Map.of("name", "Ours", "description", "What people say."));
+    put("/tags", Map.of("name", "vital", "classification", "Ours", "description", "Vital."));
+    String ann = server.http().json("/api/v1/users/name/ann").path("id").asText();
+    JsonNode labels = server.http().json(path + "?fields=tags").path("tags");
+    Http.json(
+        server
+            .http()
+            .patch(
+                path,
+                List.of(
+                    add("/description", "Ours since 2019."),
+                    add("/owners", List.of(Map.of("id", ann, "type", "user"))),
+                    add(
+                        "/tags/" + labels.size(),
+                        Map.of(
+                            "tagFQN", "Ours.vital",
+                            "source", "Classification",
+                            "labelType", "Manual",
+                            "state", "Confirmed")))),
+        200);
+    List<String> chosen = personal(path);
+    assertThat(chosen)
+        .containsExactly("Ours since 2019.", "ann", "AwsTags.team=sales", "Ours.vital");
+    return chosen;
+  }
+
+  private static Map<String, Object> add(String path, Object value) {
+    return Map.of("op", "add", "path", path, "value", value);
+  }
+
+  /** Words, owners, then labels in order. */
+  private static List<String> personal(String path) {
+    JsonNode pipeline = server.http().json(path + "?fields=owners,tags");
+    List<String> all = new ArrayList<>(List.of(pipeline.path("description").asText()));
+    all.addAll(pipeline.path("owners").findValuesAsText("name"));
+    all.addAll(new TreeSet<>(pipeline.path("tags").findValuesAsText("tagFQN")));
+    return all;
   }
 
   @Test
@@ -357,7 +397,11 @@ class SecondRunTest {
 
   private Workflow workflow() {
     Workflow workflow = Workflow.of(service, aws, HOME).unlimited().toServer(gate.api());
-    workflow.sourceConfig().put("includeTags", true).put("statusLookbackDays", 1);
+    workflow
+        .sourceConfig()
+        .put("includeTags", true)
+        .put("includeOwners", true)
+        .put("statusLookbackDays", 1);
     return workflow;
   }
 }
