@@ -52,7 +52,7 @@ export function AgentCard({ service, agent, runs }: Props) {
       </div>
       {runs.length > 0 ? <RunMarks runs={runs.slice(0, 12)} /> : <span />}
       <div className="hy-row-wrap">
-        <RunNowButton agent={agent} small />
+        <RunNowButton agent={agent} runs={runs} small />
         {scheduled && (
           <Button small aria-disabled={action.isPending} onClick={() => !action.isPending && action.mutate('toggle')}>{text(paused ? 'agent.resume' : 'agent.pause')}</Button>
         )}

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import { useAgents } from '../api/hooks/useAgents';
 import { useCreateAgent } from '../api/hooks/useCreateAgent';
-import { useRuns } from '../api/hooks/useRuns';
-import type { IngestionPipeline, PipelineService, Run } from '../api/types';
+import { runsOfAgent, useServiceRuns } from '../api/hooks/useRuns';
+import type { PipelineService } from '../api/types';
 import { RunsTable } from '../runs/RunsTable';
 import { addIngestionLink } from '../shared/links';
 import { text } from '../shared/text/text';
@@ -16,7 +16,7 @@ import { AgentCard } from './AgentCard';
 export function AgentsTab({ service }: { service: PipelineService }) {
   const fqn = service.fullyQualifiedName;
   const agents = useAgents(fqn);
-  const runs = useRuns({ service: fqn, limit: 100 });
+  const runs = useServiceRuns(fqn);
   if (agents.error) return <ErrorNote error={agents.error} what={text('agents.failed')} retry={() => void agents.refetch()} />;
   if (!agents.data) return <Skeleton rows={4} height={64} />;
   return (
@@ -25,7 +25,7 @@ export function AgentsTab({ service }: { service: PipelineService }) {
         <div className="hy-row"><span className="hy-push"><ButtonLink to={addIngestionLink(fqn)}><Plus size={16} aria-hidden />{text('agents.add')}</ButtonLink></span></div>
       )}
       <ul className="hy-stack-tight">
-        {agents.data.map((agent) => <AgentCard key={agent.id} service={service} agent={agent} runs={runsOf(agent, runs.data)} />)}
+        {agents.data.map((agent) => <AgentCard key={agent.id} service={service} agent={agent} runs={runsOfAgent(agent, runs.data)} />)}
       </ul>
       {runs.data && runs.data.length > 0 && (
         <section>
@@ -37,9 +37,6 @@ export function AgentsTab({ service }: { service: PipelineService }) {
     </div>
   );
 }
-
-const runsOf = (agent: IngestionPipeline, runs: Run[] = []) =>
-  runs.filter((run) => run.ingestionPipeline?.fullyQualifiedName === agent.fullyQualifiedName);
 
 function NoAgent({ service }: { service: PipelineService }) {
   const create = useCreateAgent();

@@ -1,9 +1,8 @@
 import { Play } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useRunNow } from '../api/hooks/useRunNow';
-import { useRuns } from '../api/hooks/useRuns';
 import { unfinished } from '../api/runState';
-import type { IngestionPipeline } from '../api/types';
+import type { IngestionPipeline, Run } from '../api/types';
 import { runLink } from '../shared/links';
 import { text } from '../shared/text/text';
 import { Button, ButtonLink } from '../shared/ui/Button';
@@ -11,23 +10,22 @@ import { Tip } from '../shared/ui/Tip';
 
 interface Props {
   agent: IngestionPipeline;
+  /** Its known runs; asked for by the page, once for all agents. */
+  runs: Run[];
   look?: 'primary';
   small?: boolean;
 }
 
 /** Starts a run; while one goes on the same place leads to it. */
-export function RunNowButton({ agent, look, small }: Props) {
+export function RunNowButton({ agent, runs, look, small }: Props) {
   const run = useRunNow();
   const navigate = useNavigate();
-  const { data: runs, refetch } = useRuns({ ingestionPipeline: agent.fullyQualifiedName, limit: 10 });
-  const active = runs?.find(unfinished);
+  const active = runs.find(unfinished);
   if (active) {
     return <ButtonLink small={small} to={runLink(agent.fullyQualifiedName, active.id)}>{text('agent.seeRun')}</ButtonLink>;
   }
   const start = async () => {
-    await run.mutateAsync(agent);
-    const { data } = await refetch();
-    const started = data?.find(unfinished) ?? data?.[0];
+    const started = await run.mutateAsync(agent);
     if (started) void navigate(runLink(agent.fullyQualifiedName, started.id));
   };
   const button = (

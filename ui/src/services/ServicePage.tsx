@@ -4,6 +4,7 @@ import { ApiError } from '../api/client';
 import { useAgents } from '../api/hooks/useAgents';
 import { useOverview } from '../api/hooks/useOverview';
 import { usePipelines } from '../api/hooks/usePipelines';
+import { runsOfAgent, useServiceRuns } from '../api/hooks/useRuns';
 import { useService } from '../api/hooks/useService';
 import type { PipelineService } from '../api/types';
 import { Glyph } from '../shared/glyphs/Glyph';
@@ -47,6 +48,7 @@ function Loaded({ service, tab }: { service: PipelineService; tab: ServiceTab })
   const { data: overview } = useOverview();
   const { data: agents } = useAgents(fqn);
   const { data: pipelines } = usePipelines(fqn);
+  const { data: runs } = useServiceRuns(fqn);
   const summary = overview?.servicesSummary.find((one) => one.fullyQualifiedName === fqn);
   const [params] = useSearchParams();
   const region = summary?.region ?? regionOf(service);
@@ -68,7 +70,7 @@ function Loaded({ service, tab }: { service: PipelineService; tab: ServiceTab })
           {service.description && <span className="hy-ellipsis" title={service.description}>{service.description}</span>}
         </>
       }
-      actions={<>{agent && <RunNowButton agent={agent} look="primary" />}<ServiceMenu service={service} pipelines={pipelines?.length ?? summary?.pipelines ?? 0} /></>}
+      actions={<>{agent && <RunNowButton agent={agent} runs={runsOfAgent(agent, runs)} look="primary" />}<ServiceMenu service={service} pipelines={pipelines?.length ?? summary?.pipelines ?? 0} /></>}
     >
       <Tabs
         label={text('service.parts')}

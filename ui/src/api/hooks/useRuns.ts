@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../client';
 import { keys } from '../keys';
 import { unfinished } from '../runState';
-import type { Run } from '../types';
+import type { IngestionPipeline, Run } from '../types';
 
 export interface RunFilter {
   service?: string;
-  ingestionPipeline?: string;
   limit?: number;
 }
 
@@ -20,3 +19,9 @@ export const useRuns = (filter: RunFilter = {}) =>
     },
     refetchInterval: ({ state }) => (state.data?.some(unfinished) ? 2_000 : 15_000),
   });
+
+/** The last runs of a service's agents, one question for every part of its page. */
+export const useServiceRuns = (service: string) => useRuns({ service, limit: 100 });
+
+export const runsOfAgent = (agent: IngestionPipeline, runs: Run[] = []) =>
+  runs.filter((run) => run.ingestionPipeline?.fullyQualifiedName === agent.fullyQualifiedName);
