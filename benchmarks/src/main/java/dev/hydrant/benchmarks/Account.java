@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.firehose.aws.Operation;
 import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.SimulatorOptions;
+import dev.hydrant.simulator.fault.OperationSnapshot;
 import dev.hydrant.simulator.generated.GeneratedOrganisation;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import java.io.IOException;
@@ -59,6 +60,16 @@ record Account(AwsSimulator simulator) implements AutoCloseable {
     Operation.limited()
         .forEach(operation -> settings.withObject("/rate").put(operation.awsName(), 0));
     return settings;
+  }
+
+  OperationSnapshot describes() {
+    return simulator.statistics().operation(DESCRIBE).orElseThrow();
+  }
+
+  /** From the first describe that arrived to the last one. */
+  double secondsDescribing() {
+    OperationSnapshot describes = describes();
+    return (describes.lastCallMillis() - describes.firstCallMillis()) / 1000.0;
   }
 
   @Override

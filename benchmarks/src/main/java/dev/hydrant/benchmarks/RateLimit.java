@@ -27,9 +27,8 @@ record RateLimit(Jar jar) implements Benchmark {
         Measured process =
             jar.ingest(account.workflow(folder, Account.settings()), "-Xmx256m", folder)) {
       process.report();
-      OperationSnapshot describe =
-          account.simulator().statistics().operation(Account.DESCRIBE).orElseThrow();
-      double took = (describe.lastCallMillis() - describe.firstCallMillis()) / 1000.0;
+      OperationSnapshot describe = account.describes();
+      double took = account.secondsDescribing();
       double limit = (STREAMS - 1) / CALLS_A_SECOND;
       double off = Math.abs(took - limit) / limit;
       double throttled = (double) describe.throttled() / describe.calls();
