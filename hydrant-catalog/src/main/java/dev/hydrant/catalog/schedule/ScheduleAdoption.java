@@ -10,7 +10,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives pipelines that were deployed before there were schedules the row that they lack. */
+/**
+ * Gives pipelines that were deployed before there were schedules the row that they lack, and those
+ * whose schedule could not be used another try: this start may be that of another Java.
+ */
 public final class ScheduleAdoption {
   private static final Logger log = LoggerFactory.getLogger(ScheduleAdoption.class);
 
@@ -36,7 +39,8 @@ public final class ScheduleAdoption {
                 .createQuery(
                     """
                     select document from entity where type = 'ingestionPipeline' and deleted = 0
-                      and not exists (select 1 from schedule where pipeline = entity.id)
+                      and not exists (select 1 from schedule where pipeline = entity.id
+                        and (active = 0 or next_due is not null))
                     """)
                 .mapTo(String.class)
                 .list());

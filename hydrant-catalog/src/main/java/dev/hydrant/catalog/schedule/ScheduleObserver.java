@@ -63,7 +63,8 @@ public final class ScheduleObserver implements EntityObserver {
     Schedule schedule = config.schedule().orElseThrow();
     boolean same =
         ScheduleRow.find(handle, pipeline)
-            .filter(row -> row.active() && row.schedule().equals(schedule))
+            .filter(row -> row.active() && row.nextDue().isPresent())
+            .filter(row -> row.written().usable().equals(Optional.of(schedule)))
             .isPresent();
     if (same) {
       handle

@@ -33,22 +33,30 @@ public final class Schedules {
    * @param queued runs that wait now
    * @param skipped pipelines whose run before has not ended
    * @param missed pipelines whose due times passed while no server was there
+   * @param unusable pipelines whose schedule cannot be used; they rest from now on
    */
-  public record Ticked(List<NewRun> queued, List<String> skipped, List<String> missed) {
+  public record Ticked(
+      List<NewRun> queued, List<String> skipped, List<String> missed, List<String> unusable) {
     public Ticked {
       queued = List.copyOf(queued);
       skipped = List.copyOf(skipped);
       missed = List.copyOf(missed);
+      unusable = List.copyOf(unusable);
     }
 
     public boolean isEmpty() {
-      return queued.isEmpty() && skipped.isEmpty() && missed.isEmpty();
+      return queued.isEmpty() && skipped.isEmpty() && missed.isEmpty() && unusable.isEmpty();
     }
   }
 
   /** The step that a due row is to take. */
   private record Step(
-      ScheduleRow row, long due, Optional<Long> next, long missed, Optional<NewRun> run) {}
+      ScheduleRow row, long due, Optional<Long> next, long missed, Optional<NewRun> run) {
+    /** No next time, so that it is not looked at again and again. */
+    static Step rest(ScheduleRow row) {
+      return new Step(row, row.nextDue().orElseThrow(), Optional.empty(), 0, Optional.empty());
+    }
+  }
 
   /**
    * @param jitter over which pipelines that are due at the same time are spread; each has its own
@@ -61,41 +69,41 @@ public final class Schedules {
     this.jitter = jitter;
   }
 
-  /** Looks once. */
+  /** Looks once. What is wrong with one pipeline's schedule is that pipeline's alone. */
   public Ticked tick(RunPlanner planner) {
+    List<Step> steps = steps(planner);
+    if (steps.isEmpty()) {
+      return new Ticked(List.of(), List.of(), List.of(), List.of());
+    }
+    return database.write(handle -> taken(handle, steps));
+  }
+
+  private Ticked taken(Handle handle, List<Step> steps) {
     List<NewRun> queued = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
     List<String> missed = new ArrayList<>();
-    List<Step> steps = steps(planner);
-    if (steps.isEmpty()) {
-      return new Ticked(queued, skipped, missed);
+    List<String> unusable = new ArrayList<>();
+    long now = clock.now(handle);
+    for (Step step : steps) {
+      String pipeline = step.row().pipeline();
+      if (!advance(handle, step)) {
+        continue;
+      }
+      if (step.row().written().usable().isEmpty()) {
+        unusable.add(pipeline);
+      }
+      if (step.missed() > 0) {
+        missed.add(pipeline);
+      }
+      if (step.run().isPresent() && busy(handle, pipeline)) {
+        skip(handle, pipeline, step.due());
+        skipped.add(pipeline);
+      } else if (step.run().isPresent()
+          && queue.enqueueDue(handle, step.run().get(), step.due(), now)) {
+        queued.add(step.run().get());
+      }
     }
-    return database.write(
-        handle -> {
-          queued.clear();
-          skipped.clear();
-          missed.clear();
-          long now = clock.now(handle);
-          for (Step step : steps) {
-            if (!advance(handle, step)) {
-              continue;
-            }
-            if (step.missed() > 0) {
-              missed.add(step.row().pipeline());
-            }
-            step.run()
-                .ifPresent(
-                    run -> {
-                      if (busy(handle, run.pipeline())) {
-                        skip(handle, run.pipeline(), step.due());
-                        skipped.add(run.pipeline());
-                      } else if (queue.enqueueDue(handle, run, step.due(), now)) {
-                        queued.add(run);
-                      }
-                    });
-          }
-          return new Ticked(queued, skipped, missed);
-        });
+    return new Ticked(queued, skipped, missed, unusable);
   }
 
   /** The schedule of a pipeline; empty when it was never deployed with one. */
@@ -114,7 +122,11 @@ public final class Schedules {
     List<Step> steps = new ArrayList<>();
     for (ScheduleRow row : seen.rows()) {
       if (row.nextDue().orElseThrow() + offset(row.pipeline()) <= seen.now()) {
-        steps.add(step(row, seen.now(), planner));
+        steps.add(
+            row.written()
+                .usable()
+                .map(schedule -> step(row, schedule, seen.now(), planner))
+                .orElseGet(() -> Step.rest(row)));
       }
     }
     return steps;
@@ -134,13 +146,13 @@ public final class Schedules {
   }
 
   /** Of several due times that have passed, the last one counts. */
-  private Step step(ScheduleRow row, long now, RunPlanner planner) {
+  private Step step(ScheduleRow row, Schedule schedule, long now, RunPlanner planner) {
     long due = row.nextDue().orElseThrow();
     long passed = 0;
-    Optional<Long> next = next(row, due);
+    Optional<Long> next = next(schedule, due);
     while (next.isPresent() && next.get() + offset(row.pipeline()) <= now) {
       due = next.get();
-      next = passed < MOST_COUNTED ? next(row, due) : next(row, now);
+      next = passed < MOST_COUNTED ? next(schedule, due) : next(schedule, now);
       passed++;
     }
     boolean late = now - due - offset(row.pipeline()) > ON_TIME.toMillis();
@@ -149,8 +161,8 @@ public final class Schedules {
     return new Step(row, due, next, passed + (run ? 0 : 1), planned);
   }
 
-  private static Optional<Long> next(ScheduleRow row, long after) {
-    return row.schedule().next(Instant.ofEpochMilli(after)).map(Instant::toEpochMilli);
+  private static Optional<Long> next(Schedule schedule, long after) {
+    return schedule.next(Instant.ofEpochMilli(after)).map(Instant::toEpochMilli);
   }
 
   /** Whether this server is the one that advances the row. */

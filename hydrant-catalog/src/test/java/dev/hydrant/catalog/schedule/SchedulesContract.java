@@ -269,6 +269,44 @@ public abstract class SchedulesContract {
     }
   }
 
+  @Test
+  void aScheduleThatCannotBeUsedRestsAndSaysWhyWhileTheOthersGoOn() {
+    String mars = deployed("0 * * * *");
+    String never = deployed("0 * * * *");
+    String good = deployed("0 * * * *");
+    spoil("update schedule set zone = 'Mars/Olympus' where pipeline = :id", mars);
+    spoil("update schedule set cron = 'never' where pipeline = :id", never);
+
+    now = TEN;
+    Schedules.Ticked ticked = schedules.tick(this::plan);
+
+    assertThat(ticked.queued()).extracting(NewRun::pipeline).containsExactly(good);
+    assertThat(ticked.unusable()).containsExactlyInAnyOrder(mars, never);
+    assertThat(schedules.of(mars).orElseThrow().written().problem())
+        .startsWith("The time zone 'Mars/Olympus' is not known");
+    assertThat(schedules.of(never).orElseThrow().written().problem())
+        .startsWith("The schedule 'never' cannot be used: ");
+    now = TEN + HOUR;
+    assertThat(schedules.tick(this::plan).unusable()).isEmpty();
+  }
+
+  @Test
+  void aScheduleThatCouldNotBeUsedIsTakenUpAtAStartThatCanUseIt() {
+    String id = deployed("0 * * * *");
+    spoil("update schedule set zone = 'Mars/Olympus' where pipeline = :id", id);
+    now = TEN;
+    schedules.tick(this::plan);
+
+    new ScheduleAdoption(catalog.database(), catalog.json(), clock).run();
+
+    assertThat(schedules.of(id).orElseThrow().nextDue()).contains(TEN + HOUR);
+    assertThat(schedules.of(id).orElseThrow().written().problem()).isEmpty();
+  }
+
+  private void spoil(String sql, String id) {
+    catalog.database().write(handle -> handle.createUpdate(sql).bind("id", id).execute());
+  }
+
   private List<Long> dueTimes(String pipeline) {
     return reader.ofPipeline(pipeline, 100).stream().map(run -> run.times().due()).toList();
   }

@@ -19,6 +19,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Schedules for people: what an expression means, and where a pipeline's schedule stands. */
 public final class ScheduleRoutes implements RouteModule {
@@ -81,15 +82,22 @@ public final class ScheduleRoutes implements RouteModule {
 
   private void show(ObjectNode answer, ScheduleRow row) {
     answer.put("active", row.active());
-    answer.put("cron", row.schedule().cron().text());
-    answer.put("zone", row.schedule().zone().getId());
+    answer.put("cron", row.written().cron());
+    answer.put("zone", row.written().zone());
     answer.put("catchUp", row.catchUp());
-    row.nextDue()
+    row.written()
+        .usable()
         .ifPresentOrElse(
-            due -> describe(answer, row.schedule(), Instant.ofEpochMilli(due).minusMillis(1)),
-            () -> answer.put("words", row.schedule().cron().words()).putArray("next"));
+            schedule -> show(answer, schedule, row.nextDue()),
+            () -> answer.put("problem", row.written().problem()).putArray("next"));
     count(answer, "skipped", row.skipped());
     count(answer, "missed", row.missed());
+  }
+
+  private static void show(ObjectNode answer, Schedule schedule, Optional<Long> due) {
+    due.ifPresentOrElse(
+        time -> describe(answer, schedule, Instant.ofEpochMilli(time).minusMillis(1)),
+        () -> answer.put("words", schedule.cron().words()).putArray("next"));
   }
 
   private static void count(ObjectNode answer, String name, ScheduleRow.Count count) {
@@ -103,6 +111,6 @@ public final class ScheduleRoutes implements RouteModule {
     ArrayNode times = answer.putArray("next");
     next.forEach(due -> times.add(due.toEpochMilli()));
     ArrayNode notes = answer.putArray("notes");
-    next.stream().map(schedule::note).flatMap(java.util.Optional::stream).forEach(notes::add);
+    next.stream().map(schedule::note).flatMap(Optional::stream).forEach(notes::add);
   }
 }

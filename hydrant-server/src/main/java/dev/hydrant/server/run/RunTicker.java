@@ -101,6 +101,12 @@ public final class RunTicker {
         ticked.queued().size(),
         ticked.skipped(),
         ticked.missed());
+    if (!ticked.unusable().isEmpty()) {
+      log.warn(
+          "Schedules that cannot be used, and rest: {}. GET"
+              + " /api/v1/hydrant/ingestionPipelines/{id}/schedule says why.",
+          ticked.unusable());
+    }
     desk.wake(ticked.queued().stream().map(NewRun::runner).collect(Collectors.toSet()));
   }
 }

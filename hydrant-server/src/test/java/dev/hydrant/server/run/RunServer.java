@@ -40,7 +40,7 @@ final class RunServer implements AutoCloseable {
   final RunModule runs;
   private final ObjectMapper mapper = Json.lenient();
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Catalog catalog;
+  final Catalog catalog;
   private final HydrantServer server;
 
   RunServer(Path folder) {

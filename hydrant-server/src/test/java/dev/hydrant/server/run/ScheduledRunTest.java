@@ -66,6 +66,20 @@ class ScheduledRunTest {
   }
 
   @Test
+  void aScheduleThatCannotBeUsedAnyMoreSaysWhy() {
+    JsonNode pipeline = pipeline(Map.of("scheduleInterval", "0 * * * *"));
+    deploy(pipeline);
+    server
+        .catalog
+        .database()
+        .write(handle -> handle.execute("update schedule set zone = 'Mars/Olympus'"));
+
+    assertThat(state(pipeline).path("problem").asText())
+        .startsWith("The time zone 'Mars/Olympus' is not known");
+    assertThat(state(pipeline).path("zone").asText()).isEqualTo("Mars/Olympus");
+  }
+
+  @Test
   void optionsThatCannotBeUsedAreRefusedByName() {
     assertThat(deploy(pipeline(Map.of("retries", -1))).path("reason").asText())
         .startsWith("airflowConfig.retries: ");
