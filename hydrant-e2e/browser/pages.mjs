@@ -39,30 +39,33 @@ const pages = [
 const browser = await openBrowser(executable);
 try {
   for (const width of [320, 1024, 1440]) {
-    for (const theme of ['light', 'dark']) {
-      const problems = [];
-      const page = await openPage(browser, width, theme, problems);
-      for (const [name, path] of pages) {
-        problems.length = 0;
-        await page.goto(base + path);
-        await settle(page);
-        const facts = await page.evaluate(() => ({
-          title: document.title,
-          headings: document.querySelectorAll('h1').length,
-          theme: document.documentElement.dataset.theme,
-          text: document.body.innerText.trim().length,
-        }));
-        if (!facts.title.includes('Hydrant')) problems.push(`the title is “${facts.title}”`);
-        if (facts.headings !== 1) problems.push(`${facts.headings} h1`);
-        if (facts.theme !== theme) problems.push(`the theme is ${facts.theme}`);
-        if (facts.text < 40) problems.push('the page is empty');
-        problems.push(...(await page.evaluate(unreadable)));
-        await screenshot(page, folder, `${name} ${width} ${theme}`);
-        report(`${name}, ${width} wide, ${theme}`, problems);
-      }
-      await page.context().close();
-    }
+    await Promise.all(['light', 'dark'].map((theme) => look(width, theme)));
   }
 } finally {
   await browser.close();
+}
+
+/** Every page at one width in one theme, one after the other in one tab. */
+async function look(width, theme) {
+  const problems = [];
+  const page = await openPage(browser, width, theme, problems);
+  for (const [name, path] of pages) {
+    problems.length = 0;
+    await page.goto(base + path);
+    await settle(page);
+    const facts = await page.evaluate(() => ({
+      title: document.title,
+      headings: document.querySelectorAll('h1').length,
+      theme: document.documentElement.dataset.theme,
+      text: document.body.innerText.trim().length,
+    }));
+    if (!facts.title.includes('Hydrant')) problems.push(`the title is “${facts.title}”`);
+    if (facts.headings !== 1) problems.push(`${facts.headings} h1`);
+    if (facts.theme !== theme) problems.push(`the theme is ${facts.theme}`);
+    if (facts.text < 40) problems.push('the page is empty');
+    problems.push(...(await page.evaluate(unreadable)));
+    await screenshot(page, folder, `${name} ${width} ${theme}`);
+    report(`${name}, ${width} wide, ${theme}`, problems);
+  }
+  await page.context().close();
 }

@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The page in a real browser: Node scripts drive Chromium and print one line a case. Screenshots
@@ -43,7 +41,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @DisplayName("In a browser")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Execution(ExecutionMode.CONCURRENT)
 class BrowserTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SCRIPTS = Workspace.root().resolve("hydrant-e2e/browser");
