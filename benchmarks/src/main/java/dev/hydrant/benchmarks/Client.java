@@ -13,9 +13,16 @@ final class Client {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String base;
+  private final String token;
 
+  /** For what nobody has to sign in for. */
   Client(int port) {
+    this(port, "");
+  }
+
+  Client(int port, String token) {
     this.base = "http://127.0.0.1:" + port;
+    this.token = token;
   }
 
   boolean isLive() throws InterruptedException {
@@ -51,6 +58,9 @@ final class Client {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
     return http.send(request.build(), BodyHandlers.ofString());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hydrant.benchmarks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +48,33 @@ record Jar(Path dist) {
         data.toString());
   }
 
+  /** A token for a server that does not run yet. */
+  String token(Path data, String role) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                java(),
+                "-jar",
+                dist.resolve("hydrant.jar").toString(),
+                "token",
+                "--role",
+                role,
+                "--data",
+                data.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("no token was made");
+    }
+    return out.strip();
+  }
+
   boolean hasArchive(String kind) {
     return Files.exists(archive(kind));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private Path archive(String kind) {
@@ -59,7 +85,7 @@ record Jar(Path dist) {
       String kind, boolean archive, List<String> options, Path folder, String... arguments)
       throws IOException {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(java());
     if (archive && hasArchive(kind)) {
       line.add("-XX:SharedArchiveFile=" + archive(kind));
       line.add("-Xshare:auto");

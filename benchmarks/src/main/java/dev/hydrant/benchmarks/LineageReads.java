@@ -39,10 +39,11 @@ record LineageReads(Jar jar) implements Benchmark {
   @Override
   public List<Figure> run(Path folder) throws IOException, InterruptedException {
     Path data = folder.resolve("data");
-    List<String> ids = entities(data);
+    String token = jar.token(data, "Editor");
+    List<String> ids = entities(data, token);
     int edges = edges(data, ids);
     int port = ServerStart.freePort();
-    Client client = new Client(port);
+    Client client = new Client(port, token);
     try (Measured server = started(client, port, data)) {
       Random random = new Random(1);
       long hops = 0;
@@ -85,9 +86,9 @@ record LineageReads(Jar jar) implements Benchmark {
     return server;
   }
 
-  private List<String> entities(Path data) throws IOException, InterruptedException {
+  private List<String> entities(Path data, String token) throws IOException, InterruptedException {
     int port = ServerStart.freePort();
-    Client client = new Client(port);
+    Client client = new Client(port, token);
     List<String> ids = new ArrayList<>();
     try (Measured server = started(client, port, data)) {
       client.put(

@@ -179,7 +179,7 @@ class BadInputTest {
     @DisplayName("a catalog that nobody serves: its address, exit code 1")
     void unreachableCatalog() {
       String api = "http://127.0.0.1:" + Tool.freePort() + "/api";
-      refused(ingest(workflow().toServer(api)), 1, "CATALOG_UNREACHABLE", api);
+      refused(ingest(workflow().toServer(api, "")), 1, "CATALOG_UNREACHABLE", api);
     }
   }
 
@@ -246,11 +246,13 @@ class BadInputTest {
     }
 
     @Test
-    @DisplayName("an address beyond the loopback, as long as there is no sign-in: exit code 2")
+    @DisplayName("an address beyond the loopback, where nobody has to sign in: exit code 2")
     void beyondLoopback() {
       refused(
           Hydrant.command(
                   "server",
+                  "--auth",
+                  "none",
                   "--port",
                   "0",
                   "--host",
@@ -259,7 +261,56 @@ class BadInputTest {
                   folder.resolve("data").toString())
               .run(),
           2,
-          "BIND_REFUSED");
+          "BIND_REFUSED",
+          "--auth none");
+      refused(Hydrant.command("demo", "--port", "0", "--host", "0.0.0.0").run(), 2, "BIND_REFUSED");
+    }
+
+    @Test
+    @DisplayName("a certificate without its key, or one that is not there: which, exit code 2")
+    void certificate() {
+      String data = folder.resolve("data").toString();
+      refused(
+          Hydrant.command("server", "--data", data, "--tls-certificate", "c.pem").run(),
+          2,
+          "USAGE",
+          "--tls-key");
+      refused(
+          Hydrant.command(
+                  "server",
+                  "--port",
+                  "0",
+                  "--data",
+                  data,
+                  "--tls-certificate",
+                  "no-such.pem",
+                  "--tls-key",
+                  "no-such.key")
+              .run(),
+          2,
+          "FILE_MISSING",
+          "no-such.pem");
+    }
+
+    @Test
+    @DisplayName("a token of no role, or of no runner: what is missing, exit code 2")
+    void tokens() {
+      String data = folder.resolve("data").toString();
+      refused(
+          Hydrant.command("token", "--data", data, "--role", "King").run(),
+          2,
+          "CONFIG_INVALID_VALUE",
+          "'King'");
+      refused(
+          Hydrant.command("token", "--data", data, "--role", "Runner").run(),
+          2,
+          "CONFIG_MISSING_VALUE",
+          "--name");
+      refused(
+          Hydrant.command("user", "reset-password", "--data", data, "nobody").run(),
+          2,
+          "NOT_FOUND",
+          "'nobody'");
     }
   }
 

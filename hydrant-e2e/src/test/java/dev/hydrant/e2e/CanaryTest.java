@@ -74,7 +74,7 @@ class CanaryTest {
             look("what is sent to the catalog", sent);
           });
       for (Home home : aws.homes()) {
-        ingest(aws, home, gate.api());
+        ingest(aws, home, gate.api(), server.token());
       }
       assertThat(heard.get()).as("requests to the catalog").isGreaterThan(500);
       String ingestion = runInPage(aws, server);
@@ -85,11 +85,11 @@ class CanaryTest {
     assertThat(found).isEmpty();
   }
 
-  private void ingest(AwsSimulator aws, Home home, String api) throws IOException {
+  private void ingest(AwsSimulator aws, Home home, String api, String token) throws IOException {
     String name = home.accountId() + "-" + home.region();
     Path lines = folder.resolve(name + ".jsonl");
     Workflow toFile = talkative(Workflow.of(name, aws, home).unlimited().toFile(lines));
-    Workflow toServer = talkative(Workflow.of(name, aws, home).unlimited().toServer(api));
+    Workflow toServer = talkative(Workflow.of(name, aws, home).unlimited().toServer(api, token));
     dryRun(toServer);
     for (Workflow workflow : List.of(toFile, toServer)) {
       Path file = workflow.write(folder);

@@ -81,7 +81,7 @@ class CrashTest {
     try (AwsSimulator aws = Organisations.simulate(Organisations.of(account(0)));
         Running server = Hydrant.server(folder.resolve("data")).serve();
         WriteGate gate = new WriteGate(server.http().base())) {
-      Path workflow = workflow(aws, gate);
+      Path workflow = workflow(aws, server, gate);
       int writes = writesOfAChange(aws, server, gate, workflow);
       assertThat(writes).isGreaterThanOrEqualTo(10);
 
@@ -109,7 +109,7 @@ class CrashTest {
     Running server = Hydrant.server(data).serve();
     try (AwsSimulator aws = Organisations.simulate(Organisations.of(account(0)));
         WriteGate gate = new WriteGate(server.http().base())) {
-      Path workflow = workflow(aws, gate);
+      Path workflow = workflow(aws, server, gate);
       int writes = writesOfAChange(aws, server, gate, workflow);
       int picture = 0;
       int rounds = SOAK ? writes : 3;
@@ -149,7 +149,7 @@ class CrashTest {
     try (AwsSimulator aws = Organisations.simulate(Organisations.of(account(picture)));
         Running server = Hydrant.server(folder.resolve("undisturbed-" + picture)).serve();
         WriteGate gate = new WriteGate(server.http().base())) {
-      ingest(server, gate, workflow(aws, gate));
+      ingest(server, gate, workflow(aws, server, gate));
       return Picture.of(server);
     }
   }
@@ -192,8 +192,11 @@ class CrashTest {
     assertThat(run.exitCode()).as(run.text()).isZero();
   }
 
-  private Path workflow(AwsSimulator aws, WriteGate gate) {
-    return Workflow.of("tests", aws, HOME).unlimited().toServer(gate.api()).write(folder);
+  private Path workflow(AwsSimulator aws, Running server, WriteGate gate) {
+    return Workflow.of("tests", aws, HOME)
+        .unlimited()
+        .toServer(gate.api(), server.token())
+        .write(folder);
   }
 
   private static void change(AwsSimulator aws, int picture) {

@@ -317,7 +317,7 @@ class IngestToServerTest {
   }
 
   private Workflow workflow(AwsSimulator aws) {
-    return Workflow.of("tests", aws, HOME).unlimited().toServer(server.api());
+    return Workflow.of("tests", aws, HOME).unlimited().toServer(server);
   }
 
   private static AwsSimulator simulate(StreamDocument... streams) {

@@ -82,8 +82,7 @@ class PostgresServerTest {
     for (Home home : aws.homes()) {
       String name = home.accountId() + "-" + home.region();
       Finished run =
-          Hydrant.ingest(
-                  Workflow.of(name, aws, home).unlimited().toServer(server.api()).write(folder))
+          Hydrant.ingest(Workflow.of(name, aws, home).unlimited().toServer(server).write(folder))
               .run();
       assertThat(run.exitCode()).as(run.err()).isZero();
     }

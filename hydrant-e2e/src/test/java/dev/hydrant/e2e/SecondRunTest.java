@@ -396,7 +396,8 @@ class SecondRunTest {
   }
 
   private Workflow workflow() {
-    Workflow workflow = Workflow.of(service, aws, HOME).unlimited().toServer(gate.api());
+    Workflow workflow =
+        Workflow.of(service, aws, HOME).unlimited().toServer(gate.api(), server.token());
     workflow
         .sourceConfig()
         .put("includeTags", true)

@@ -1,8 +1,8 @@
 package dev.hydrant.server;
 
 import dev.hydrant.catalog.Catalog;
-import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.server.auth.SignInModule;
 import dev.hydrant.server.contract.EntityRoutes;
 import dev.hydrant.server.contract.LineageRoutes;
 import dev.hydrant.server.contract.PipelineStatusRoutes;
@@ -21,31 +21,27 @@ import dev.hydrant.server.web.Guards;
 import dev.hydrant.server.web.Metrics;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
-import org.jspecify.annotations.Nullable;
 
 /** The running server. It serves one catalog, which its caller closes after it. */
 public final class HydrantServer implements AutoCloseable {
   private final Javalin javalin;
-  private final ServerOptions options;
+  private final Listeners listeners;
 
-  private HydrantServer(Javalin javalin, ServerOptions options) {
+  private HydrantServer(Javalin javalin, Listeners listeners) {
     this.javalin = javalin;
-    this.options = options;
+    this.listeners = listeners;
   }
 
   /**
    * Starts listening.
    *
-   * @param modules routes of other parts; they come before the generic ones
-   * @throws HydrantException BIND_REFUSED or PORT_IN_USE
+   * @param modules routes of other parts; they come before the generic ones. With a {@link
+   *     SignInModule} among them other machines may be served
+   * @throws HydrantException BIND_REFUSED or PORT_IN_USE, or what is wrong with a certificate
    */
   public static HydrantServer start(
       ServerOptions options, Catalog catalog, List<RouteModule> modules) {
@@ -59,18 +55,34 @@ public final class HydrantServer implements AutoCloseable {
    */
   public static HydrantServer start(
       ServerOptions options, Catalog catalog, RunSource runs, List<RouteModule> modules) {
-    Guards.requireLoopback(options.host());
+    boolean signIn = modules.stream().anyMatch(SignInModule.class::isInstance);
+    if (!signIn) {
+      Guards.requireLoopback(options.host());
+    }
     Exchange exchange = new Exchange(catalog.json());
     List<RouteModule> all = new ArrayList<>();
     all.add(new Metrics());
-    all.add(new SystemRoutes(options, exchange, catalog.clock()));
+    all.add(new SystemRoutes(options, signIn, exchange, catalog.clock()));
     all.addAll(modules);
     all.addAll(ownRoutes(catalog, runs, exchange));
     all.addAll(contractRoutes(catalog, exchange));
     all.add(new PageRoutes());
-    Javalin javalin = Javalin.create(config -> configure(config, options, exchange, all));
-    listen(javalin, options);
-    return new HydrantServer(javalin, options);
+    Listeners listeners = new Listeners(options, catalog.clock());
+    try {
+      Javalin javalin =
+          Javalin.create(
+              config -> {
+                configure(config, options, exchange);
+                listeners.configure(config);
+                new Guards(!signIn).register(config.routes);
+                all.forEach(module -> module.register(config.routes));
+              });
+      listeners.start(javalin);
+      return new HydrantServer(javalin, listeners);
+    } catch (RuntimeException e) {
+      listeners.close();
+      throw e;
+    }
   }
 
   private static List<RouteModule> ownRoutes(Catalog catalog, RunSource runs, Exchange exchange) {
@@ -92,12 +104,17 @@ public final class HydrantServer implements AutoCloseable {
   }
 
   public int port() {
-    return javalin.port();
+    return listeners.port();
   }
 
   /** The address that people and clients use. */
   public URI address() {
-    return URI.create("http://" + options.host() + ":" + port());
+    return listeners.address();
+  }
+
+  /** The address that processes of this machine use: always the loopback one, never TLS. */
+  public URI innerAddress() {
+    return listeners.innerAddress();
   }
 
   /** Every route, as method and pattern: {@code GET /api/v1/pipelines/{id}}. */
@@ -112,10 +129,10 @@ public final class HydrantServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    listeners.close();
   }
 
-  private static void configure(
-      JavalinConfig config, ServerOptions options, Exchange exchange, List<RouteModule> modules) {
+  private static void configure(JavalinConfig config, ServerOptions options, Exchange exchange) {
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = options.maxBodyBytes();
     config.http.prefer405over404 = true;
@@ -130,45 +147,5 @@ public final class HydrantServer implements AutoCloseable {
     config.jetty.modifyServletContextHandler(
         handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
     new ErrorMapper(exchange).register(config.routes);
-    new Guards().register(config.routes);
-    modules.forEach(module -> module.register(config.routes));
-  }
-
-  private static void listen(Javalin javalin, ServerOptions options) {
-    probe(options);
-    try {
-      javalin.start(options.host(), options.port());
-    } catch (RuntimeException e) {
-      throw inUse(e) ? portInUse(options, e) : e;
-    }
-  }
-
-  /** Asked first, since the web framework logs a stack trace of its own when it cannot bind. */
-  private static void probe(ServerOptions options) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(options.host(), options.port()));
-    } catch (IOException e) {
-      throw portInUse(options, e);
-    }
-  }
-
-  private static HydrantException portInUse(ServerOptions options, Exception cause) {
-    return new HydrantException(
-        ErrorCode.PORT_IN_USE,
-        "Port " + options.port() + " is in use on " + options.host() + ".",
-        "Stop what listens there, or choose another port with --port.",
-        cause);
-  }
-
-  private static boolean inUse(Throwable failure) {
-    @Nullable Throwable at = failure;
-    for (int depth = 0; at != null && depth < 10; depth++) {
-      if (at instanceof BindException) {
-        return true;
-      }
-      at = at.getCause();
-    }
-    return false;
   }
 }

@@ -2,6 +2,7 @@ package dev.hydrant.app.command;
 
 import dev.hydrant.app.ExitCode;
 import dev.hydrant.app.demo.DemoIngestion;
+import dev.hydrant.app.server.Listening;
 import dev.hydrant.app.server.RunningServer;
 import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.SimulatorOptions;
@@ -21,7 +22,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    RunningServer server = RunningServer.start(options.settings(System.getenv()), System.getenv());
+    // Made-up data on this machine: nobody has to sign in.
+    Listening listening = Listening.open(options.host(), options.port());
+    RunningServer server =
+        RunningServer.start(options.settings(listening, System.getenv()), System.getenv());
     AwsSimulator simulator =
         AwsSimulator.start(SimulatorOptions.defaults(), new DemoOrganisation());
     Stopping stopping =

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ServerCommand.class,
       RunnerCommand.class,
       TokenCommand.class,
+      UserCommand.class,
       IngestCommand.class,
       TestConnectionCommand.class,
       PermissionsCommand.class,

@@ -1,5 +1,6 @@
 package dev.hydrant.app.command;
 
+import dev.hydrant.app.server.Listening;
 import dev.hydrant.app.server.ServerSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,10 @@ import picocli.CommandLine.Option;
 final class ServerOptionsMixin {
   @Option(
       names = "--host",
-      description =
-          "Address to bind to; loopback only until sign-in exists. Default: ${DEFAULT-VALUE}.")
+      description = {
+        "Address to bind to; any other than the loopback one needs sign-in.",
+        "Default: ${DEFAULT-VALUE}."
+      })
   private String host = "127.0.0.1";
 
   @Option(names = "--port", description = "Port; 0 for a free one. Default: ${DEFAULT-VALUE}.")
@@ -56,10 +59,17 @@ final class ServerOptionsMixin {
       })
   private List<String> childEnvironment = List.of();
 
-  ServerSettings settings(Map<String, String> environment) {
+  String host() {
+    return host;
+  }
+
+  int port() {
+    return port;
+  }
+
+  ServerSettings settings(Listening listening, Map<String, String> environment) {
     return new ServerSettings(
-        host,
-        port,
+        listening,
         data == null ? ServerSettings.defaultData(environment) : data.toAbsolutePath(),
         Optional.ofNullable(databaseUrl),
         announcedVersion,

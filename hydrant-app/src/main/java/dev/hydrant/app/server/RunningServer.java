@@ -2,29 +2,35 @@ package dev.hydrant.app.server;
 
 import dev.hydrant.app.Version;
 import dev.hydrant.catalog.Catalog;
-import dev.hydrant.catalog.jdbc.CatalogDatabase;
 import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.catalog.secret.SecretKeySource;
+import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.server.HydrantServer;
+import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.ServerOptions;
+import dev.hydrant.server.auth.SignInModule;
 import dev.hydrant.server.run.RunModule;
 import dev.hydrant.server.run.desk.RunSettings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /** A server with its catalog and its built-in runner; closing it closes them in the right order. */
 public final class RunningServer implements AutoCloseable {
   private final Deque<Runnable> closing;
   private final URI address;
+  private final Optional<Secret> firstPassword;
 
-  private RunningServer(Deque<Runnable> closing, URI address) {
+  private RunningServer(Deque<Runnable> closing, URI address, Optional<Secret> firstPassword) {
     this.closing = closing;
     this.address = address;
+    this.firstPassword = firstPassword;
   }
 
   /**
@@ -34,26 +40,35 @@ public final class RunningServer implements AutoCloseable {
   public static RunningServer start(ServerSettings settings, Map<String, String> environment) {
     Deque<Runnable> closing = new ArrayDeque<>();
     try {
-      Catalog catalog = catalog(settings, environment);
+      SecretKey key = key(settings, environment);
+      Catalog catalog = catalog(settings, key, environment);
       closing.push(catalog::close);
       RunModule runs =
           new RunModule(
               catalog,
               RunSettings.defaults(Version.text()).announcing(settings.announcedVersion()));
       closing.push(runs::close);
+      Optional<SignInModule> signIn =
+          settings.listening().signIn()
+              ? Optional.of(new SignInModule(catalog, key))
+              : Optional.empty();
+      List<RouteModule> modules = new ArrayList<>();
+      signIn.ifPresent(modules::add);
+      modules.add(runs);
       HydrantServer server =
-          HydrantServer.start(options(settings), catalog, runs.overview(), List.of(runs));
+          HydrantServer.start(options(settings), catalog, runs.overview(), modules);
       closing.push(server::close);
       runs.start();
       BuiltInRunner runner =
           BuiltInRunner.start(
-              server.address(),
+              server.innerAddress(),
               runs.settings().builtInRunner(),
               runs.builtInToken(),
               settings,
               environment);
       closing.push(runner::close);
-      return new RunningServer(closing, server.address());
+      // At the very end: a start that fails must not swallow the password.
+      return new RunningServer(closing, server.address(), signIn.flatMap(SignInModule::firstStart));
     } catch (RuntimeException e) {
       closing.forEach(Runnable::run);
       throw e;
@@ -64,6 +79,11 @@ public final class RunningServer implements AutoCloseable {
     return address;
   }
 
+  /** The administrator's password, at the very first start with sign-in only. */
+  public Optional<Secret> firstPassword() {
+    return firstPassword;
+  }
+
   @Override
   public void close() {
     while (!closing.isEmpty()) {
@@ -71,14 +91,11 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private static Catalog catalog(ServerSettings settings, Map<String, String> environment) {
-    Database database =
-        settings
-            .databaseUrl()
-            .map(url -> postgres(url, environment))
-            .orElseGet(() -> CatalogDatabase.openSqlite(settings.data()));
+  private static Catalog catalog(
+      ServerSettings settings, SecretKey key, Map<String, String> environment) {
+    Database database = Databases.open(settings.data(), settings.databaseUrl(), environment);
     try {
-      return new Catalog(database, key(settings, environment), Clock.systemUTC());
+      return new Catalog(database, key, Clock.systemUTC());
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -94,15 +111,10 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private static ServerOptions options(ServerSettings settings) {
-    return ServerOptions.onPort(settings.port())
-        .withHost(settings.host())
+    Listening listening = settings.listening();
+    return ServerOptions.onPort(listening.port())
+        .withHost(listening.host())
+        .withTls(listening.tls())
         .withVersions(settings.announcedVersion(), Version.text());
-  }
-
-  private static Database postgres(String url, Map<String, String> environment) {
-    return CatalogDatabase.openPostgres(
-        url,
-        environment.getOrDefault("HYDRANT_DATABASE_USER", "hydrant"),
-        environment.getOrDefault("HYDRANT_DATABASE_PASSWORD", ""));
   }
 }

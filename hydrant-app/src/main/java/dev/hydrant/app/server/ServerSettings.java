@@ -8,7 +8,6 @@ import java.util.Optional;
 /**
  * How a server is started.
  *
- * @param port 0 for a free one
  * @param data folder of the database, the key and the runner's files
  * @param databaseUrl a PostgreSQL database instead of the embedded one
  * @param announcedVersion the contract's version that clients compare with their own
@@ -17,8 +16,7 @@ import java.util.Optional;
  *     secrets
  */
 public record ServerSettings(
-    String host,
-    int port,
+    Listening listening,
     Path data,
     Optional<String> databaseUrl,
     String announcedVersion,

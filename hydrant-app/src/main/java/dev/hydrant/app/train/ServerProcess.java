@@ -33,6 +33,8 @@ final class ServerProcess implements AutoCloseable {
                 "-jar",
                 jar().toString(),
                 "server",
+                "--auth",
+                "none",
                 "--port",
                 "0",
                 "--data",

@@ -1,6 +1,7 @@
 package dev.hydrant.app.train;
 
 import dev.hydrant.app.ingest.IngestRun;
+import dev.hydrant.app.server.Listening;
 import dev.hydrant.app.server.RunningServer;
 import dev.hydrant.app.server.ServerSettings;
 import dev.hydrant.client.rest.CatalogClient;
@@ -71,7 +72,13 @@ public final class Training {
   }
 
   private static ServerSettings settings(Path folder) {
-    return new ServerSettings("127.0.0.1", 0, folder, Optional.empty(), "1.13.4", 1, List.of());
+    return new ServerSettings(
+        new Listening("127.0.0.1", 0, true, Optional.empty()),
+        folder,
+        Optional.empty(),
+        "1.13.4",
+        1,
+        List.of());
   }
 
   private static void ingest(URI server) throws IOException {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 
 /** Speaks to one server. */
 public final class Http {
@@ -26,9 +27,27 @@ public final class Http {
           .build();
 
   private final URI base;
+  private final String token;
+  private final HttpClient client;
 
   public Http(URI base) {
+    this(base, "", CLIENT);
+  }
+
+  private Http(URI base, String token, HttpClient client) {
     this.base = base;
+    this.token = token;
+    this.client = client;
+  }
+
+  /** A server that shows a certificate of a test. */
+  public static Http trusting(URI base, SSLContext tls) {
+    return new Http(base, "", HttpClient.newBuilder().sslContext(tls).build());
+  }
+
+  /** The same server, called with this token; with none for an empty one. */
+  public Http as(String other) {
+    return new Http(base, other, client);
   }
 
   public URI base() {
@@ -107,7 +126,8 @@ public final class Http {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private static HttpRequest.BodyPublisher write(Object body) {
@@ -118,9 +138,9 @@ public final class Http {
     }
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return CLIENT.send(request.build(), BodyHandlers.ofString());
+      return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -82,14 +83,17 @@ public final class Hydrant {
     }
   }
 
-  /** Starts, and waits until the server answers. */
+  /** Starts, and waits until the server answers; signed in as its administrator. */
   public Running serve() {
     HydrantProcess process = start();
     try {
       URI address = process.address();
       Http http = new Http(address);
       http.awaitReady();
-      return new Running(process, http);
+      return data()
+          .map(data -> SignedIn.token(process, http, data))
+          .map(token -> new Running(process, http.as(token), token))
+          .orElseGet(() -> new Running(process, http, ""));
     } catch (RuntimeException | Error e) {
       process.close();
       throw e;
@@ -99,6 +103,14 @@ public final class Hydrant {
   /** Where the outputs of all processes of this test run are. */
   public static Path outputs() {
     return Workspace.target().resolve("outputs/" + ProcessHandle.current().pid());
+  }
+
+  /** The data folder of a server where people sign in. */
+  private Optional<Path> data() {
+    int at = arguments.indexOf("--data");
+    return arguments.contains("server") && !arguments.contains("none") && at >= 0
+        ? Optional.of(Path.of(arguments.get(at + 1)))
+        : Optional.empty();
   }
 
   private ProcessBuilder builder() throws IOException {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * the test JVM; its output stays in files.
  */
 public final class HydrantProcess implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+  private static final Pattern ADDRESS = Pattern.compile("https?://127\\.0\\.0\\.1:\\d+");
   private static final Duration START = Duration.ofSeconds(60);
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 

@@ -65,9 +65,23 @@ public final class Workflow {
     return this;
   }
 
-  public Workflow toServer(String api) {
+  public Workflow toServer(Running server) {
+    return toServer(server.api(), server.token());
+  }
+
+  /**
+   * @param api also of a gate before the server
+   */
+  public Workflow toServer(String api, String token) {
     document.withObject("/sink").put("type", "metadata-rest").withObject("/config");
-    document.withObject("/workflowConfig/openMetadataServerConfig").put("hostPort", api);
+    ObjectNode catalog = document.withObject("/workflowConfig/openMetadataServerConfig");
+    catalog.put("hostPort", api);
+    if (!token.isEmpty()) {
+      catalog
+          .put("authProvider", "openmetadata")
+          .withObject("/securityConfig")
+          .put("jwtToken", token);
+    }
     return this;
   }
 

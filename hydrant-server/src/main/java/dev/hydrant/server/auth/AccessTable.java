@@ -47,6 +47,7 @@ public final class AccessTable {
           new Row("GET", "/metrics", READERS),
           new Row("GET", API + "/system/version", ALL),
           new Row("GET", API + "/system/config/jwks", ALL),
+          new Row("GET", API + "/system/config/auth", ALL),
           new Row("POST", API + "/users/login", ALL),
           new Row("POST", API + "/users/refresh", ALL),
           new Row("POST", API + "/users/logout", ALL),

@@ -11,11 +11,16 @@ import java.time.Clock;
 /** Which version this server speaks, and whether it is alive. */
 public final class SystemRoutes implements RouteModule {
   private final ServerOptions options;
+  private final boolean signIn;
   private final Exchange exchange;
   private final long startedAt;
 
-  public SystemRoutes(ServerOptions options, Exchange exchange, Clock clock) {
+  /**
+   * @param signIn whether people have to sign in
+   */
+  public SystemRoutes(ServerOptions options, boolean signIn, Exchange exchange, Clock clock) {
     this.options = options;
+    this.signIn = signIn;
     this.exchange = exchange;
     this.startedAt = clock.millis();
   }
@@ -23,6 +28,7 @@ public final class SystemRoutes implements RouteModule {
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
     routes.get(Exchange.API + "/system/version", this::version);
+    routes.get(Exchange.API + "/system/config/auth", this::auth);
     routes.get("/health/live", this::ok);
     routes.get("/health/ready", this::ok);
   }
@@ -37,6 +43,17 @@ public final class SystemRoutes implements RouteModule {
             .put("version", options.announcedVersion())
             .put("revision", options.productVersion())
             .put("timestamp", startedAt));
+  }
+
+  /** How people sign in, in the contract's words. */
+  private void auth(Context context) {
+    exchange.answer(
+        context,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("provider", signIn ? "basic" : "no-auth")
+            .put("providerName", signIn ? "basic" : "no-auth")
+            .put("enableSelfSignup", false));
   }
 
   private void ok(Context context) {

@@ -22,7 +22,7 @@ final class RunnerConfinement {
   private static final Pattern OPEN =
       Pattern.compile(
           Pattern.quote(Exchange.API)
-              + "/(?:system/(?:version|config/jwks)|users/(?:login|logout|refresh))");
+              + "/(?:system/(?:version|config/(?:auth|jwks))|users/(?:login|logout|refresh))");
 
   private static final Pattern RUNNERS =
       Pattern.compile(Pattern.quote(RunModule.BASE) + "/runners(?:/.*)?");

@@ -13,9 +13,9 @@ import java.net.UnknownHostException;
 import java.util.Set;
 
 /**
- * What stands in for signing in as long as there is none: only this machine is served. A page of
- * another site can make a browser call a loopback address too, by a name that it points there or by
- * a form; both are told by the headers that browsers send.
+ * What stands in for signing in where nobody has to: only this machine is served. A page of another
+ * site can make a browser call a loopback address too, by a name that it points there or by a form;
+ * both are told by the headers that browsers send. Where people sign in, such a page has no token.
  */
 public final class Guards {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
@@ -24,29 +24,46 @@ public final class Guards {
           + " 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+  private final boolean localOnly;
+
+  /**
+   * @param localOnly whether this machine alone is served
+   */
+  public Guards(boolean localOnly) {
+    this.localOnly = localOnly;
+  }
+
   public void register(JavalinDefaultRoutingApi routes) {
     routes.before(Guards::headers);
-    routes.before(Guards::localOnly);
+    if (localOnly) {
+      routes.before(Guards::localOnly);
+    }
   }
 
   /**
    * @throws HydrantException BIND_REFUSED
    */
   public static void requireLoopback(String host) {
-    boolean loopback;
-    try {
-      loopback = InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      throw new HydrantException(
-          ErrorCode.BIND_REFUSED, "The address " + host + " is not known here.", "", e);
-    }
-    if (!loopback) {
+    if (!isLoopback(host)) {
       throw new HydrantException(
           ErrorCode.BIND_REFUSED,
           "Hydrant does not listen on "
               + host
-              + ": nobody has to sign in yet, so only this machine may be served.",
-          "Use 127.0.0.1, and an SSH tunnel to reach it from elsewhere.");
+              + ": with --auth none, and in the demo, nobody has to sign in, so only this machine"
+              + " may be served.",
+          "Start the server without --auth none, or use 127.0.0.1 and an SSH tunnel.");
+    }
+  }
+
+  /**
+   * @throws HydrantException BIND_REFUSED for a name that is not known
+   */
+  public static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new HydrantException(
+          ErrorCode.BIND_REFUSED, "The address " + host + " is not known here.", "", e);
     }
   }
 

@@ -1,0 +1,19 @@
+package dev.hydrant.app.server;
+
+import dev.hydrant.server.tls.TlsFiles;
+import java.util.Optional;
+
+/**
+ * Where a server listens, and to whom.
+ *
+ * @param host a loopback address, or any other where people sign in
+ * @param port 0 for a free one
+ * @param signIn whether people have to sign in
+ * @param tls the certificate; empty for plain HTTP
+ */
+public record Listening(String host, int port, boolean signIn, Optional<TlsFiles> tls) {
+  /** This machine alone, where nobody has to sign in. */
+  public static Listening open(String host, int port) {
+    return new Listening(host, port, false, Optional.empty());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of certificates. */
+@NullMarked
+package dev.hydrant.server.tls;
+
+import org.jspecify.annotations.NullMarked;
