@@ -2,6 +2,7 @@ package dev.hydrant.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.catalog.autopilot.AutoPilotObserver;
 import dev.hydrant.catalog.entity.DocumentRule;
 import dev.hydrant.catalog.entity.EntityObserver;
 import dev.hydrant.catalog.entity.EntityStore;
@@ -70,7 +71,10 @@ public final class Catalog implements AutoCloseable {
             new SecretFields(new Sealer(key)),
             new Observers(
                 List.of(
-                    search.observer(), new LineageObserver(), new ScheduleObserver(databaseClock))),
+                    search.observer(),
+                    new LineageObserver(),
+                    new ScheduleObserver(databaseClock),
+                    new AutoPilotObserver(databaseClock))),
             new EntityStore.Tools(
                 json, clock, () -> UUID.randomUUID().toString(), runnerRule(database)));
     new Seed(entities, types).plant();

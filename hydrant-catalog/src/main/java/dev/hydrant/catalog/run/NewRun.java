@@ -21,4 +21,9 @@ public record NewRun(
     String runner,
     int retries,
     Duration retryDelay,
-    Duration giveUp) {}
+    Duration giveUp) {
+  /** The same run under another identifier. */
+  public NewRun withId(String other) {
+    return new NewRun(other, pipeline, kind, service, runner, retries, retryDelay, giveUp);
+  }
+}

@@ -12,16 +12,11 @@ import dev.hydrant.catalog.entity.Fields;
 import dev.hydrant.catalog.entity.Include;
 import dev.hydrant.catalog.run.Run;
 import dev.hydrant.catalog.run.Runners;
-import dev.hydrant.catalog.schedule.ScheduleConfig;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
-import dev.hydrant.model.filter.FilterPattern;
-import dev.hydrant.model.filter.NameFilter;
-import dev.hydrant.model.work.WorkKind;
-import dev.hydrant.model.workflow.ConfigBinder;
 import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.run.desk.RunStarter;
-import dev.hydrant.server.run.desk.WorkOrders;
+import dev.hydrant.server.web.Callers;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -34,13 +29,12 @@ public final class IngestionPipelineRoutes implements RouteModule {
 
   /** What the routes work on. */
   public record Parts(
-      WorkOrders orders, RunStarter starter, Runners runners, ClientAnswers answers) {}
+      Deployments deployments, RunStarter starter, Runners runners, ClientAnswers answers) {}
 
   private final Parts parts;
   private final Catalog catalog;
   private final EntityType type;
   private final Exchange exchange;
-  private final ConfigBinder binder = new ConfigBinder();
 
   public IngestionPipelineRoutes(Parts parts, Catalog catalog, Exchange exchange) {
     this.parts = parts;
@@ -51,7 +45,9 @@ public final class IngestionPipelineRoutes implements RouteModule {
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.post(PATH + "/deploy/{id}", c -> exchange.answer(c, deploy(c.pathParam("id"))));
+    routes.post(
+        PATH + "/deploy/{id}",
+        c -> exchange.answer(c, deploy(Callers.author(c), c.pathParam("id"))));
     routes.post(PATH + "/bulk/deploy", this::deployAll);
     routes.post(PATH + "/trigger/{id}", this::trigger);
     routes.post(PATH + "/toggleIngestion/{id}", this::toggle);
@@ -60,31 +56,15 @@ public final class IngestionPipelineRoutes implements RouteModule {
     routes.get(PATH + "/ip", this::ip);
   }
 
-  /**
-   * What cannot be carried out is not deployed; the pipeline stays as it is and can be mended. The
-   * schedule is written in the transaction that marks the pipeline.
-   */
-  private ObjectNode deploy(String id) {
-    JsonNode pipeline = get(id);
+  /** What cannot be carried out is not deployed, and the answer says why. */
+  private ObjectNode deploy(Author author, String id) {
+    get(id);
     try {
-      checkOptions(pipeline);
-      parts.orders().check(WorkKind.INGEST, id);
-      catalog
-          .entities()
-          .edit(type, EntityKey.id(id), Author.ADMIN, document -> document.put("deployed", true));
+      parts.deployments().deploy(id, author);
     } catch (HydrantException e) {
       return parts.answers().refused(e.code().httpStatus(), e.text());
     }
     return parts.answers().done("Deployed.");
-  }
-
-  private void checkOptions(JsonNode pipeline) {
-    ScheduleConfig.of(pipeline.path("airflowConfig"));
-    JsonNode pattern = pipeline.path("sourceConfig").path("config").path("pipelineFilterPattern");
-    if (pattern.isObject()) {
-      String field = "sourceConfig.config.pipelineFilterPattern";
-      NameFilter.compile(binder.bind(pattern, FilterPattern.class, field), field);
-    }
   }
 
   private void deployAll(Context context) {
@@ -93,13 +73,14 @@ public final class IngestionPipelineRoutes implements RouteModule {
       throw new HydrantException(ErrorCode.REQUEST_INVALID, "the body must be a list");
     }
     ArrayNode answers = JsonNodeFactory.instance.arrayNode();
-    ids.forEach(id -> answers.add(deployOne(id.asText())));
+    Author author = Callers.author(context);
+    ids.forEach(id -> answers.add(deployOne(author, id.asText())));
     exchange.answer(context, answers);
   }
 
-  private ObjectNode deployOne(String id) {
+  private ObjectNode deployOne(Author author, String id) {
     try {
-      ObjectNode answer = deploy(id);
+      ObjectNode answer = deploy(author, id);
       return answer.path("code").asInt() == 200 ? answer : answer.put("code", 500);
     } catch (HydrantException e) {
       return parts.answers().refused(500, e.text());
@@ -126,7 +107,7 @@ public final class IngestionPipelineRoutes implements RouteModule {
             .edit(
                 type,
                 EntityKey.id(context.pathParam("id")),
-                Author.ADMIN,
+                Callers.author(context),
                 document -> document.put("enabled", !document.path("enabled").asBoolean(true)))
             .entity();
     exchange.answer(

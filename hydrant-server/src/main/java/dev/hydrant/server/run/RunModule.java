@@ -22,7 +22,9 @@ import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.RunSource;
 import dev.hydrant.server.automation.TestResults;
 import dev.hydrant.server.automation.WorkflowRoutes;
+import dev.hydrant.server.autopilot.AutoPilotModule;
 import dev.hydrant.server.ingestion.ClientAnswers;
+import dev.hydrant.server.ingestion.Deployments;
 import dev.hydrant.server.ingestion.IngestionLogRoutes;
 import dev.hydrant.server.ingestion.IngestionPipelineRoutes;
 import dev.hydrant.server.ingestion.PipelineStatusRoutes;
@@ -109,6 +111,13 @@ public final class RunModule implements RouteModule, AutoCloseable {
             endings,
             new RunStarter.Desk(desk, results, workers, settings));
     Schedules schedules = new Schedules(database, databaseClock, queue, upkeep.jitter());
+    Deployments deployments = new Deployments(catalog.entities(), catalog.types(), orders);
+    AutoPilotModule autoPilot =
+        new AutoPilotModule(
+            catalog,
+            databaseClock,
+            new AutoPilotModule.Parts(
+                schedules, deployments, starter, reader, views(catalog, reader)));
     this.ticker =
         new RunTicker(
             queue,
@@ -119,7 +128,8 @@ public final class RunModule implements RouteModule, AutoCloseable {
             new RunTicker.Upkeep(
                 schedules,
                 starter,
-                new LogRetention(database, databaseClock, upkeep.logRetention())));
+                new LogRetention(database, databaseClock, upkeep.logRetention()),
+                autoPilot::look));
     this.adoption = new ScheduleAdoption(database, catalog.json(), databaseClock);
     this.events = new RunEvents(new RunEvents.Parts(reader, logs, catalog.json()), upkeep);
     this.overview = new OverviewRuns(reader, views(catalog, reader));
@@ -138,7 +148,8 @@ public final class RunModule implements RouteModule, AutoCloseable {
                 catalog,
                 new Exchange(catalog.json())),
             people(catalog, reader, logs, starter),
-            ingestion(catalog, orders, starter),
+            ingestion(catalog, deployments, starter),
+            autoPilot,
             statuses(catalog, reader),
             new ScheduleRoutes(catalog, schedules, new Exchange(catalog.json())),
             events,
@@ -199,10 +210,10 @@ public final class RunModule implements RouteModule, AutoCloseable {
         new Exchange(catalog.json()));
   }
 
-  private RouteModule ingestion(Catalog catalog, WorkOrders orders, RunStarter starter) {
+  private RouteModule ingestion(Catalog catalog, Deployments deployments, RunStarter starter) {
     return new IngestionPipelineRoutes(
         new IngestionPipelineRoutes.Parts(
-            orders, starter, runners, new ClientAnswers(settings.version())),
+            deployments, starter, runners, new ClientAnswers(settings.version())),
         catalog,
         new Exchange(catalog.json()));
   }

@@ -36,8 +36,10 @@ public final class RunTicker {
    * What else comes by the clock.
    *
    * @param planner says what a due pipeline's run looks like
+   * @param services goes on with services that get their first run by themselves
    */
-  public record Upkeep(Schedules schedules, RunPlanner planner, LogRetention retention) {}
+  public record Upkeep(
+      Schedules schedules, RunPlanner planner, LogRetention retention, Runnable services) {}
 
   public RunTicker(
       RunQueue queue,
@@ -89,6 +91,7 @@ public final class RunTicker {
     }
     // Last: whatever is wrong with a schedule must not keep leases from being looked after.
     due();
+    upkeep.services().run();
   }
 
   private void due() {

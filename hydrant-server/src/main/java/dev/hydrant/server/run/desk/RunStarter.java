@@ -55,6 +55,20 @@ public final class RunStarter implements RunPlanner {
     return queued(ingestion(pipeline));
   }
 
+  /**
+   * Runs an ingestion pipeline once for a moment that is past: the same call again finds the run
+   * there, whatever became of it.
+   *
+   * @param id of the run
+   * @param due the moment, which no other run of the pipeline was due at
+   */
+  public void ingestOnce(JsonNode pipeline, String id, long due) {
+    NewRun run = ingestion(pipeline).withId(id);
+    if (queue.enqueueDue(run, due)) {
+      wake(run.runner());
+    }
+  }
+
   /** The run of a pipeline that is due; empty when the pipeline or its service is gone. */
   @Override
   public Optional<NewRun> plan(String pipeline) {
@@ -141,8 +155,12 @@ public final class RunStarter implements RunPlanner {
 
   private Run queued(NewRun planned) {
     Run run = queue.enqueueNow(planned);
-    desk.waker().execute(() -> desk.leases().wake(Set.of(run.runner())));
+    wake(run.runner());
     return run;
+  }
+
+  private void wake(String runner) {
+    desk.waker().execute(() -> desk.leases().wake(Set.of(runner)));
   }
 
   private String runner(JsonNode chosen) {

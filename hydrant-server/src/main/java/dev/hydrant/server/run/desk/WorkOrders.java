@@ -157,9 +157,13 @@ public final class WorkOrders {
   }
 
   private HydrantSettings settings(JsonNode settings) {
-    return settings.isObject()
-        ? binder.bind(settings, HydrantSettings.class, "connection.hydrant")
-        : HydrantSettings.defaults();
+    if (!settings.isObject()) {
+      return HydrantSettings.defaults();
+    }
+    ObjectNode ofTheRun = settings.deepCopy();
+    // Said to the server, not to the child.
+    ofTheRun.remove("autoPilot");
+    return binder.bind(ofTheRun, HydrantSettings.class, "connection.hydrant");
   }
 
   private static void checkType(String type) {

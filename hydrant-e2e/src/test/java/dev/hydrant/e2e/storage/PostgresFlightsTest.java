@@ -1,0 +1,14 @@
+package dev.hydrant.e2e.storage;
+
+import dev.hydrant.catalog.autopilot.FlightsContract;
+import dev.hydrant.catalog.jdbc.Database;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresFlightsTest extends FlightsContract {
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
+
+  @Override
+  protected Database open() {
+    return POSTGRES.open();
+  }
+}
