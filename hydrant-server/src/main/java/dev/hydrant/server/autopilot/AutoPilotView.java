@@ -119,7 +119,11 @@ public final class AutoPilotView {
 
   private static void schedule(ObjectNode step, ScheduleRow row) {
     step.put("active", row.active());
-    step.put("words", row.schedule().cron().words());
+    row.written()
+        .usable()
+        .ifPresentOrElse(
+            schedule -> step.put("words", schedule.cron().words()),
+            () -> step.put("reason", row.written().problem()));
     row.nextDue().ifPresent(due -> step.put("nextDue", due));
   }
 
