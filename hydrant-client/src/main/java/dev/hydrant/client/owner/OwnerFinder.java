@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.EntityRef;
 import dev.hydrant.client.rest.EntityType;
+import dev.hydrant.client.rest.SearchClient;
 import dev.hydrant.model.name.Fqn;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +24,11 @@ final class OwnerFinder {
   private static final int LONGEST = 128;
 
   private final CatalogClient catalog;
+  private final SearchClient search;
 
   OwnerFinder(CatalogClient catalog) {
     this.catalog = catalog;
+    this.search = catalog.search();
   }
 
   Optional<EntityRef> find(String value) {
@@ -58,7 +61,7 @@ final class OwnerFinder {
             () ->
                 only(
                     EntityType.TEAM,
-                    catalog.searchNames(EntityType.TEAM, name),
+                    search.names(EntityType.TEAM, name),
                     team -> group(team) && isCalled(team, name)));
   }
 
@@ -68,12 +71,12 @@ final class OwnerFinder {
             () ->
                 only(
                     EntityType.USER,
-                    catalog.searchNames(EntityType.USER, name),
+                    search.names(EntityType.USER, name),
                     user -> person(user) && isCalled(user, name)));
   }
 
   private List<String> byEmail(EntityType type, String email) {
-    return catalog.searchText(type, "email.keyword:\"" + email.replaceAll("[\\\\\"]", "") + "\"");
+    return search.text(type, "email.keyword:\"" + email.replaceAll("[\\\\\"]", "") + "\"");
   }
 
   /** What a search names has to be read, since an index may be old; exactly one has to fit. */

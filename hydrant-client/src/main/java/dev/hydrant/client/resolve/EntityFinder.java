@@ -5,6 +5,7 @@ import dev.hydrant.client.naming.AssetName;
 import dev.hydrant.client.naming.Lookup;
 import dev.hydrant.client.rest.CatalogClient;
 import dev.hydrant.client.rest.EntityType;
+import dev.hydrant.client.rest.SearchClient;
 import dev.hydrant.model.name.Fqn;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,9 +20,11 @@ final class EntityFinder {
   private static final String HASH = "sourceHash";
 
   private final CatalogClient catalog;
+  private final SearchClient search;
 
   EntityFinder(CatalogClient catalog) {
     this.catalog = catalog;
+    this.search = catalog.search();
   }
 
   /** Columns come with the same call, where an answer does not hold them anyway. */
@@ -88,8 +91,8 @@ final class EntityFinder {
     Lookup lookup = name.lookup();
     Set<String> hits = new LinkedHashSet<>();
     if (named(lookup)) {
-      hits.addAll(catalog.searchField(name.type(), "fullPath", escape(lookup.fullPath())));
-      hits.addAll(catalog.searchField(name.type(), "fullPath", escape(lookup.fullPath() + "/")));
+      hits.addAll(search.field(name.type(), "fullPath", escape(lookup.fullPath())));
+      hits.addAll(search.field(name.type(), "fullPath", escape(lookup.fullPath() + "/")));
       return hits;
     }
     Set<String> values = new LinkedHashSet<>();
@@ -99,8 +102,7 @@ final class EntityFinder {
     }
     values.forEach(
         value ->
-            hits.addAll(
-                catalog.searchField(name.type(), "fullyQualifiedName", "*." + escape(value))));
+            hits.addAll(search.field(name.type(), "fullyQualifiedName", "*." + escape(value))));
     return hits;
   }
 

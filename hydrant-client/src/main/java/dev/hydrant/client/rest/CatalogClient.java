@@ -8,23 +8,19 @@ import dev.hydrant.client.rest.Transport.Answer;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.json.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The entities and the search of a catalog that speaks the OpenMetadata contract. Thread-safe. A
- * missing entity is an empty answer; everything else that fails is a {@link HydrantException} with
- * a {@code CATALOG_*} code.
+ * The entities of a catalog that speaks the OpenMetadata contract. Thread-safe. A missing entity is
+ * an empty answer; everything else that fails is a {@link HydrantException} with a {@code
+ * CATALOG_*} code.
  */
 public final class CatalogClient {
-  private static final int PAGE = 1_000;
-  private static final int HITS = 100;
-  private static final int BEST_HITS = 25;
+  static final int PAGE = 1_000;
 
   private final Sender transport;
   private final Answers answers;
@@ -56,6 +52,16 @@ public final class CatalogClient {
   /** Its lineage, over the same connections. */
   public LineageClient lineage() {
     return new LineageClient(this);
+  }
+
+  /** Its search, over the same connections. */
+  public SearchClient search() {
+    return new SearchClient(this);
+  }
+
+  /** The executions of its pipelines, over the same connections. */
+  public StatusClient statuses() {
+    return new StatusClient(this);
   }
 
   /** The address, for messages to people. */
@@ -113,10 +119,7 @@ public final class CatalogClient {
    * @return false when it was gone already
    */
   public boolean hardDelete(EntityType type, String id) {
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("recursive", "false");
-    query.put("hardDelete", "true");
-    return remove(Call.delete(type.collection() + "/" + Call.segment(id), query));
+    return delete(type, id, true);
   }
 
   /**
@@ -125,10 +128,14 @@ public final class CatalogClient {
    * @return false when it was gone already
    */
   public boolean softDelete(EntityType type, String id) {
+    return delete(type, id, false);
+  }
+
+  private boolean delete(EntityType type, String id, boolean hard) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("recursive", "false");
-    query.put("hardDelete", "false");
-    return remove(Call.delete(type.collection() + "/" + Call.segment(id), query));
+    query.put("hardDelete", String.valueOf(hard));
+    return done(Call.delete(type.collection() + "/" + Call.segment(id), query));
   }
 
   /**
@@ -138,13 +145,7 @@ public final class CatalogClient {
    */
   public boolean restore(EntityType type, String id) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", id);
-    Call call = Call.put(type.collection() + "/restore", body);
-    Answer answer = transport.send(call);
-    if (answer.status() == 404) {
-      return false;
-    }
-    answers.read(call, answer);
-    return true;
+    return done(Call.put(type.collection() + "/restore", body));
   }
 
   /**
@@ -166,34 +167,6 @@ public final class CatalogClient {
     } while (!after.isEmpty());
   }
 
-  /**
-   * Reads the executions of a pipeline between two times, in milliseconds, both included. All come
-   * in one answer, where the catalog heeds the limit.
-   */
-  public void statuses(String pipeline, long from, long to, Consumer<JsonNode> each) {
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("startTs", String.valueOf(from));
-    query.put("endTs", String.valueOf(to));
-    query.put("limit", String.valueOf(PAGE));
-    send(Call.get(status(pipeline), query)).path("data").forEach(each);
-  }
-
-  /** Creates or replaces the execution of one time. */
-  public void putStatus(String pipeline, JsonNode status) {
-    send(Call.put(status(pipeline), status));
-  }
-
-  /** The same for up to 1,000 in one call; not every catalog has it. */
-  public void putStatuses(String pipeline, List<? extends JsonNode> statuses) {
-    send(
-        Call.put(
-            status(pipeline) + "/bulk", JsonNodeFactory.instance.arrayNode().addAll(statuses)));
-  }
-
-  private static String status(String pipeline) {
-    return EntityType.PIPELINE.collection() + "/" + Call.segment(pipeline) + "/status";
-  }
-
   /** Whether the catalog has this kind of entity at all; an older one may not. */
   public boolean supports(EntityType type) {
     Call call = Call.get(type.collection(), Map.of("limit", "0"));
@@ -203,60 +176,6 @@ public final class CatalogClient {
     }
     answers.read(call, answer);
     return true;
-  }
-
-  /**
-   * Names of entities whose field matches; {@code *} stands for any text. An index may lag behind,
-   * so what it names has to be read again.
-   */
-  public List<String> searchField(EntityType type, String field, String value) {
-    Map<String, String> query = new LinkedHashMap<>();
-    query.put("fieldName", field);
-    query.put("fieldValue", value);
-    query.put("from", "0");
-    query.put("size", String.valueOf(HITS));
-    query.put("index", type.wire());
-    query.put("deleted", "false");
-    return names(send(Call.get("search/fieldQuery", query)));
-  }
-
-  /**
-   * Names of entities that a query in the search engine's language finds, such as {@code
-   * email.keyword:"a@b.c"}. An index may lag behind, so what it names has to be read again.
-   */
-  public List<String> searchText(EntityType type, String text) {
-    return query(type, Map.of("q", text));
-  }
-
-  /**
-   * Names of entities in whose name or display name these words stand; more may be found than fit.
-   */
-  public List<String> searchNames(EntityType type, String words) {
-    ObjectNode filter = JsonNodeFactory.instance.objectNode();
-    ObjectNode text = filter.putObject("query").putObject("query_string");
-    // Every character that the query language has a use for.
-    text.put("query", words.replaceAll("([-+=&|><!(){}\\[\\]^\"~*?:\\\\/])", "\\\\$1"));
-    text.putArray("fields").add("name").add("displayName");
-    text.put("default_operator", "AND");
-    return query(type, Map.of("q", "*", "query_filter", filter.toString()));
-  }
-
-  private List<String> query(EntityType type, Map<String, String> by) {
-    Map<String, String> query = new LinkedHashMap<>(by);
-    query.put("index", type.wire() + "_search_index");
-    query.put("from", "0");
-    query.put("size", String.valueOf(BEST_HITS));
-    query.put("deleted", "false");
-    return names(send(Call.get("search/query", query)));
-  }
-
-  private static List<String> names(JsonNode answer) {
-    List<String> names = new ArrayList<>();
-    answer
-        .path("hits")
-        .path("hits")
-        .forEach(hit -> names.add(hit.path("_source").path("fullyQualifiedName").asText("")));
-    return names.stream().filter(name -> !name.isEmpty()).distinct().toList();
   }
 
   JsonNode send(Call call) {
@@ -269,7 +188,10 @@ public final class CatalogClient {
     return answer.status() == 404 ? Optional.empty() : Optional.of(answers.read(call, answer));
   }
 
-  boolean remove(Call call) {
+  /**
+   * @return false when there is no such thing
+   */
+  boolean done(Call call) {
     Answer answer = transport.send(call);
     if (answer.status() == 404) {
       return false;

@@ -40,7 +40,7 @@ public final class LineageClient {
    * @return false when there was none
    */
   public boolean deleteEdge(EntityRef from, EntityRef to) {
-    return catalog.remove(
+    return catalog.done(
         Call.delete(
             "lineage/" + String.join("/", from.type(), from.id(), to.type(), to.id()), Map.of()));
   }
@@ -50,7 +50,7 @@ public final class LineageClient {
    * entity: there it would take the edges of other pipelines with it.
    */
   public void deletePipelineEdges(String pipelineId, String source) {
-    catalog.remove(
+    catalog.done(
         Call.delete(
             "lineage/pipeline/" + Call.segment(pipelineId) + "/type/" + Call.segment(source),
             Map.of()));

@@ -67,7 +67,7 @@ final class RestSinkWiring {
 
   private StreamStatuses statuses(CatalogServer server, Tally tally) {
     StreamStatuses.Told told = new StreamStatuses.Told(tally);
-    StatusWriter writer = new StatusWriter(catalog, server.isHydrant(), json, told);
+    StatusWriter writer = new StatusWriter(catalog.statuses(), server.isHydrant(), json, told);
     return new StreamStatuses(
         Optional.of(writer).filter(each -> !settings.dryRun()), settings.serviceName());
   }

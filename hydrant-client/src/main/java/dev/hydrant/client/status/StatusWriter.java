@@ -3,7 +3,7 @@ package dev.hydrant.client.status;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hydrant.client.rest.CatalogClient;
+import dev.hydrant.client.rest.StatusClient;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.stream.HourHealth;
@@ -28,7 +28,7 @@ public final class StatusWriter {
       EnumSet.of(
           ErrorCode.CATALOG_UNAUTHORIZED, ErrorCode.CATALOG_UNREACHABLE, ErrorCode.CANCELLED);
 
-  private final CatalogClient catalog;
+  private final StatusClient catalog;
   private final boolean inBulk;
   private final Notes notes;
   private final HourStatus statuses;
@@ -47,7 +47,7 @@ public final class StatusWriter {
   /**
    * @param inBulk whether the catalog takes many in one call; not every one does
    */
-  public StatusWriter(CatalogClient catalog, boolean inBulk, ObjectMapper json, Notes notes) {
+  public StatusWriter(StatusClient catalog, boolean inBulk, ObjectMapper json, Notes notes) {
     this.catalog = catalog;
     this.inBulk = inBulk;
     this.notes = notes;
@@ -104,7 +104,7 @@ public final class StatusWriter {
 
   private List<ObjectNode> changed(String pipeline, List<ObjectNode> wanted) {
     Map<Long, JsonNode> there = new HashMap<>();
-    catalog.statuses(
+    catalog.between(
         pipeline,
         time(wanted.get(0)),
         time(wanted.get(wanted.size() - 1)),
@@ -116,13 +116,13 @@ public final class StatusWriter {
     if (inBulk && changed.size() > 1) {
       for (int from = 0; from < changed.size(); from += PORTION) {
         List<ObjectNode> part = changed.subList(from, Math.min(changed.size(), from + PORTION));
-        catalog.putStatuses(pipeline, part);
+        catalog.putAll(pipeline, part);
         notes.written(part.size());
       }
       return;
     }
     for (ObjectNode status : changed) {
-      catalog.putStatus(pipeline, status);
+      catalog.put(pipeline, status);
       notes.written(1);
     }
   }
