@@ -23,6 +23,9 @@ public final class Accounts {
   private static final int SHORTEST = 12;
   private static final int LONGEST = 256;
   private static final int GENERATED_BYTES = 18;
+  private static final String NOT_THE_LAST_ADMINISTRATOR =
+      "role <> 'Admin' or exists ("
+          + "select 1 from account other where other.role = 'Admin' and other.id <> :id)";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
   private static final String COLUMNS = "select id, name, email, role, generation from account";
   private static final RowMapper<Account> ACCOUNT =
@@ -73,9 +76,7 @@ public final class Accounts {
     if (!email.contains("@") || email.length() > LONGEST) {
       throw invalid("[email must be an address]");
     }
-    if (!Role.OF_PEOPLE.contains(role)) {
-      throw invalid("An account has one of the roles " + Role.names(Role.OF_PEOPLE) + ".");
-    }
+    checked(role);
     checked(password);
     if (insert(lower, email.toLowerCase(Locale.ROOT), role, hashes.of(password)) == 0) {
       throw new HydrantException(
@@ -123,6 +124,36 @@ public final class Accounts {
     return password;
   }
 
+  /**
+   * Gives another role, which counts from the next request on.
+   *
+   * @throws HydrantException REQUEST_INVALID for a role that no account may have; NOT_EMPTY for the
+   *     last administrator
+   */
+  public Account setRole(String id, Role role) {
+    checked(role);
+    database.write(
+        handle -> {
+          int changed =
+              handle
+                  .createUpdate(
+                      "update account set role = :role, changed_at = :now where id = :id and (:role"
+                          + " = 'Admin' or "
+                          + NOT_THE_LAST_ADMINISTRATOR
+                          + ")")
+                  .bind("role", role.wire())
+                  .bind("now", clock.millis())
+                  .bind("id", id)
+                  .execute();
+          if (changed == 0) {
+            throw new HydrantException(
+                ErrorCode.NOT_EMPTY, "The last administrator keeps that role.");
+          }
+          return changed;
+        });
+    return get(id).orElseThrow();
+  }
+
   public List<Account> all() {
     return database.read(
         handle -> handle.createQuery(COLUMNS + " order by name").map(ACCOUNT).list());
@@ -154,11 +185,7 @@ public final class Accounts {
           int gone =
               handle
                   .createUpdate(
-                      """
-                      delete from account where id = :id and (role <> 'Admin' or exists (
-                        select 1 from account other
-                        where other.role = 'Admin' and other.id <> :id))
-                      """)
+                      "delete from account where id = :id and (" + NOT_THE_LAST_ADMINISTRATOR + ")")
                   .bind("id", id)
                   .execute();
           if (gone == 0) {
@@ -207,6 +234,12 @@ public final class Accounts {
     byte[] bytes = new byte[GENERATED_BYTES];
     random.nextBytes(bytes);
     return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  private static void checked(Role role) {
+    if (!Role.OF_PEOPLE.contains(role)) {
+      throw invalid("An account has one of the roles " + Role.names(Role.OF_PEOPLE) + ".");
+    }
   }
 
   private static void checked(Secret password) {

@@ -99,10 +99,25 @@ public abstract class UserStoreContract {
     Account admin = accounts.find("admin").orElseThrow();
 
     assertThatThrownBy(() -> accounts.delete(admin.id())).isInstanceOf(HydrantException.class);
+    assertThatThrownBy(() -> accounts.setRole(admin.id(), Role.VIEWER))
+        .isInstanceOf(HydrantException.class);
+    assertThat(accounts.setRole(admin.id(), Role.ADMIN)).isEqualTo(admin);
 
     Account second = create("second", Role.ADMIN);
     accounts.delete(admin.id());
     assertThat(accounts.all()).containsExactly(second);
+  }
+
+  @Test
+  void anotherRoleEndsNoSession() {
+    Account ann = create("ann", Role.VIEWER);
+
+    Account editor = accounts.setRole(ann.id(), Role.EDITOR);
+
+    assertThat(editor.role()).isEqualTo(Role.EDITOR);
+    assertThat(editor.generation()).isEqualTo(ann.generation());
+    assertThatThrownBy(() -> accounts.setRole(ann.id(), Role.RUNNER))
+        .hasMessageContaining("Viewer");
   }
 
   @Test

@@ -56,6 +56,7 @@ public final class AccessTable {
           new Row("GET POST", OWN + "/accounts", ADMINS),
           new Row("DELETE", OWN + "/accounts/{id}", ADMINS),
           new Row("POST", OWN + "/accounts/{id}/resetPassword", ADMINS),
+          new Row("PUT", OWN + "/accounts/{id}/role", ADMINS),
           new Row("GET POST", OWN + "/tokens", PEOPLE),
           new Row("DELETE", OWN + "/tokens/{id}", PEOPLE),
           new Row("GET", OWN + "/audit", ADMINS),
@@ -144,6 +145,10 @@ public final class AccessTable {
           new Row("GET", API + "/[entity]/{id}", READERS),
           new Row("PATCH DELETE", API + "/[entity]/{id}", WRITERS));
 
+  /** An endpoint that stands for each permission. */
+  private static final Map<String, String> PROOFS =
+      Map.of("administer", OWN + "/accounts", "edit", INGESTION + "/deploy/{id}");
+
   private final Map<String, Set<Role>> roles = new LinkedHashMap<>();
 
   /**
@@ -164,6 +169,15 @@ public final class AccessTable {
     // Schemas are files: one route for each, all of one kind.
     String key = pattern.startsWith(OWN + "/schemas/") ? OWN + "/schemas/[schema]" : pattern;
     return roles.getOrDefault((method.equals("HEAD") ? "GET" : method) + " " + key, Set.of());
+  }
+
+  /** What a role may do besides reading, in the two words that the page knows. */
+  List<String> permissions(Role role) {
+    return PROOFS.entrySet().stream()
+        .filter(proof -> roles("POST", proof.getValue()).contains(role))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   private static List<String> expanded(String pattern, Collection<String> collections) {

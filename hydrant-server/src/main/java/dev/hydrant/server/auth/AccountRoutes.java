@@ -44,6 +44,7 @@ final class AccountRoutes implements RouteModule {
     routes.post(OWN + "/accounts", this::create);
     routes.delete(OWN + "/accounts/{id}", this::delete);
     routes.post(OWN + "/accounts/{id}/resetPassword", this::reset);
+    routes.put(OWN + "/accounts/{id}/role", this::changeRole);
     routes.get(OWN + "/tokens", this::listTokens);
     routes.post(OWN + "/tokens", this::createToken);
     routes.delete(OWN + "/tokens/{id}", this::revoke);
@@ -77,6 +78,11 @@ final class AccountRoutes implements RouteModule {
     String password = accounts.resetPassword(existing(context).id()).reveal();
     context.header("Cache-Control", "no-store");
     exchange.answer(context, JsonNodeFactory.instance.objectNode().put("password", password));
+  }
+
+  private void changeRole(Context context) {
+    Account account = existing(context);
+    exchange.answer(context, shown(accounts.setRole(account.id(), role(exchange.body(context)))));
   }
 
   private Account existing(Context context) {

@@ -24,7 +24,12 @@ final class SessionRoutes implements RouteModule {
   private static final String USERS = Exchange.API + "/users";
 
   /** What they need. */
-  record Parts(SignIn signIn, Accounts accounts, RefreshTokens sessions, AccessTokens access) {}
+  record Parts(
+      SignIn signIn,
+      Accounts accounts,
+      RefreshTokens sessions,
+      AccessTokens access,
+      AccessTable table) {}
 
   private final Parts parts;
   private final Exchange exchange;
@@ -105,6 +110,8 @@ final class SessionRoutes implements RouteModule {
     user.put("isBot", caller.bot());
     user.put("isAdmin", caller.role() == Role.ADMIN);
     user.putArray("roles").addObject().put("name", caller.role().wire()).put("type", "role");
+    // Not in the contract: what the page offers, by the table that decides.
+    parts.table().permissions(caller.role()).forEach(user.putArray("permissions")::add);
     exchange.answer(context, user);
   }
 

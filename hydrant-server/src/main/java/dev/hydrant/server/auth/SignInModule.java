@@ -59,7 +59,11 @@ public final class SignInModule implements RouteModule {
         List.of(
             new SessionRoutes(
                 new SessionRoutes.Parts(
-                    signIn, accounts, new RefreshTokens(catalog.database(), clock, random), access),
+                    signIn,
+                    accounts,
+                    new RefreshTokens(catalog.database(), clock, random),
+                    access,
+                    table),
                 exchange),
             new AccountRoutes(accounts, tokens, audit, exchange));
   }

@@ -83,6 +83,7 @@ class SignInTest {
     assertThat(send("GET", "/pipelines", "", token).statusCode()).isEqualTo(200);
     JsonNode me = json(send("GET", "/users/loggedInUser", "", token));
     assertThat(me.path("name").asText()).isEqualTo("ann");
+    assertThat(me.path("permissions")).extracting(JsonNode::asText).containsExactly("edit");
     assertThat(json(send("GET", "/system/config/jwks", "", "")).path("keys")).hasSize(1);
   }
 
@@ -145,6 +146,23 @@ class SignInTest {
     assertThat(send("GET", "/pipelines", "", token).statusCode()).isEqualTo(401);
     assertThat(login("ann", PASSWORD).statusCode()).isEqualTo(401);
     assertThat(login("ann", PASSWORD + "2").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherRoleCountsFromTheNextRequestOn() {
+    account("ann", Role.VIEWER);
+    String admin = token("root", Role.ADMIN);
+    String ann = json(login("ann", PASSWORD)).path("accessToken").asText();
+    String id = signIn.accounts().find("ann").orElseThrow().id();
+
+    assertThat(send("POST", "/services/pipelineServices", SERVICE, ann).statusCode())
+        .isEqualTo(403);
+    JsonNode changed =
+        json(send("PUT", "/hydrant/accounts/" + id + "/role", "{\"role\":\"Editor\"}", admin));
+
+    assertThat(changed.path("role").asText()).isEqualTo("Editor");
+    assertThat(send("POST", "/services/pipelineServices", SERVICE, ann).statusCode())
+        .isEqualTo(201);
   }
 
   @Test
