@@ -18,8 +18,11 @@ export async function openBrowser(executablePath) {
   });
 }
 
-/** A page of that width and theme. What goes wrong in it is added to `problems`. */
-export async function openPage(browser, width, theme, problems) {
+/**
+ * A page of that width and theme. What goes wrong in it is added to `problems`; a refusal that is part of what is shown
+ * is not wrong, and `expected` names its status.
+ */
+export async function openPage(browser, width, theme, problems, expected = []) {
   const context = await browser.newContext({
     viewport: { width, height: width < 500 ? 720 : 900 },
     colorScheme: theme,
@@ -28,7 +31,8 @@ export async function openPage(browser, width, theme, problems) {
   });
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() !== 'error' || expected.some((status) => message.text().includes(`status of ${status}`))) return;
+    problems.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => problems.push(`page: ${error.message}`));
   return page;
@@ -37,6 +41,21 @@ export async function openPage(browser, width, theme, problems) {
 export async function screenshot(page, folder, name) {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`) });
+}
+
+/** What somebody does, step by step; what stands in the way is reported under its name. */
+export async function flow({ browser, folder, name, width = 1440, expected }, steps) {
+  const problems = [];
+  const page = await openPage(browser, width, 'light', problems, expected);
+  page.setDefaultTimeout(20_000);
+  try {
+    await steps(page, problems);
+  } catch (error) {
+    problems.push(String(error.message).split('\n').slice(0, 6).join(' '));
+  }
+  await screenshot(page, folder, name);
+  report(name, problems);
+  await page.context().close();
 }
 
 /** One line a case; the Java side makes a test of each. */

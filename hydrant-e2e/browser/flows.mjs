@@ -1,23 +1,11 @@
 // What people do: keyboard through the lineage, and a service from its form to its first run's log.
 //   node flows.mjs BASE_URL CHROMIUM SCREENSHOT_FOLDER AWS_ENDPOINT ACCESS_KEY SECRET_KEY REGION
-import { openBrowser, openPage, report, screenshot, settle, unreadable } from './browser.mjs';
+import { flow as inFlow, openBrowser, screenshot, settle, unreadable } from './browser.mjs';
 
 const [base, executable, folder, endpoint, accessKey, secretKey, region] = process.argv.slice(2);
 const browser = await openBrowser(executable);
 
-async function flow(name, width, steps) {
-  const problems = [];
-  const page = await openPage(browser, width, 'light', problems);
-  page.setDefaultTimeout(20_000);
-  try {
-    await steps(page, problems);
-  } catch (error) {
-    problems.push(String(error.message).split('\n').slice(0, 6).join(' '));
-  }
-  await screenshot(page, folder, name);
-  report(name, problems);
-  await page.context().close();
-}
+const flow = (name, width, steps) => inFlow({ browser, folder, name, width }, steps);
 
 /** Where the focus is, and whether one can see that it is there. */
 const focused = () => {

@@ -3,9 +3,10 @@ import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { queryClient } from './api/queryClient';
 import { HomePage } from './home/HomePage';
 import { NotFoundPage } from './shared/layout/NotFoundPage';
+import { SessionGate } from './session/SessionGate';
 import { RouteError } from './shared/layout/RouteError';
 import { Shell } from './shared/layout/Shell';
-import { runnersLink } from './shared/links';
+import { accountLink, auditLink, runnersLink, signInLink, signOutLink, tokensLink, usersLink } from './shared/links';
 
 /** The addresses of the page, close to OpenMetadata's. All but the home page are fetched when they are opened. */
 const router = createBrowserRouter([
@@ -34,6 +35,12 @@ const router = createBrowserRouter([
           { path: '/run/:ingestionFqn/:runId', lazy: async () => ({ Component: (await import('./runs/RunPage')).RunPage }) },
           { path: '/settings/runners', element: <Navigate to={runnersLink} replace /> },
           { path: '/settings/preferences/runners', lazy: async () => ({ Component: (await import('./settings/runners/RunnersPage')).RunnersPage }) },
+          { path: accountLink, lazy: async () => ({ Component: (await import('./settings/accounts/OwnAccountPage')).OwnAccountPage }) },
+          { path: usersLink, lazy: async () => ({ Component: (await import('./settings/accounts/UsersPage')).UsersPage }) },
+          { path: tokensLink, lazy: async () => ({ Component: (await import('./settings/accounts/TokensPage')).TokensPage }) },
+          { path: auditLink, lazy: async () => ({ Component: (await import('./settings/accounts/AuditPage')).AuditPage }) },
+          { path: signInLink, element: <Navigate to="/" replace /> },
+          { path: signOutLink, lazy: async () => ({ Component: (await import('./session/SignOutPage')).SignOutPage }) },
           { path: '/settings/:section', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],
@@ -45,7 +52,7 @@ const router = createBrowserRouter([
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <SessionGate><RouterProvider router={router} /></SessionGate>
     </QueryClientProvider>
   );
 }

@@ -99,7 +99,7 @@ export interface Asset extends Entity {
 
 export interface PipelineService extends Entity {
   serviceType: string;
-  connection?: { config?: JsonObject };
+  connection?: { config?: JsonObject; hydrant?: JsonObject };
   ingestionRunner?: EntityReference;
 }
 
@@ -130,6 +130,8 @@ export interface AirflowConfig {
 export interface ClientAnswer {
   code: number;
   reason?: string;
+  /** The run that was put in the queue, where the server tells. */
+  runId?: string;
 }
 
 /** A schedule in words with its next runs, or why it cannot be used. */
@@ -214,6 +216,8 @@ export interface Run {
   dueAt: number;
   startedAt?: number;
   endedAt?: number;
+  /** How often the runner was lost and the run taken again. */
+  losses?: number;
   /** Parts of the log that never arrived. */
   chunksLost?: number;
   /** When a failed run is tried again. */
@@ -359,6 +363,63 @@ export interface AutomationWorkflow {
   name: string;
   status?: 'Pending' | 'Running' | 'Successful' | 'Failed';
   response?: { status?: 'Successful' | 'Failed' | 'Running'; steps: TestStep[] };
+}
+
+export interface AutoPilotStep {
+  name: 'create' | 'deploy' | 'schedule' | 'run';
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'leftAlone';
+  /** Of the schedule: when it runs, or why it cannot. */
+  words?: string;
+  reason?: string;
+}
+
+/** What the server does by itself at a new service. */
+export interface AutoPilot {
+  enabled: boolean;
+  enabledForAll: boolean;
+  state: 'off' | 'waiting' | 'working' | 'done' | 'failed' | 'leftAlone';
+  reason?: string;
+  beganAt?: number;
+  endedAt?: number;
+  steps: AutoPilotStep[];
+  ingestionPipeline?: { id: string; name: string; fullyQualifiedName: string };
+  run?: Run;
+}
+
+/** Somebody who may sign in. */
+export interface Account {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+}
+
+export interface AccessToken {
+  id: string;
+  name: string;
+  kind: 'bot' | 'personal';
+  role: string;
+  createdBy: string;
+  createdAt: number;
+  expiresAt?: number;
+}
+
+export interface AuditEntry {
+  id: string;
+  at: number;
+  author: string;
+  address: string;
+  action: string;
+  target: string;
+  /** An HTTP status. */
+  outcome: number;
+  oldVersion?: string;
+  newVersion?: string;
+}
+
+export interface AuditPage {
+  data: AuditEntry[];
+  after?: string;
 }
 
 export interface SystemVersion {

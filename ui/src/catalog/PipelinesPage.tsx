@@ -1,6 +1,7 @@
 import { usePipelines } from '../api/hooks/usePipelines';
 import type { Pipeline } from '../api/types';
 import { Page } from '../shared/layout/Page';
+import { May } from '../session/May';
 import { addServiceLink } from '../shared/links';
 import { text } from '../shared/text/text';
 import { ButtonLink } from '../shared/ui/Button';
@@ -18,7 +19,7 @@ export function PipelinesPage() {
       {isPending && !error && <Skeleton rows={12} />}
       {data?.length === 0 && (
         <div className="hy-panel">
-          <Empty title={text('pipelines.none')} actions={<ButtonLink to={addServiceLink()} look="primary">{text('services.add')}</ButtonLink>}>
+          <Empty title={text('pipelines.none')} actions={<May what="edit"><ButtonLink to={addServiceLink()} look="primary">{text('services.add')}</ButtonLink></May>}>
             {text('pipelines.noneHint')}
           </Empty>
         </div>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useOverview } from '../api/hooks/useOverview';
 import type { Overview } from '../api/types';
 import { Page } from '../shared/layout/Page';
+import { May } from '../session/May';
 import { addServiceLink } from '../shared/links';
 import { text } from '../shared/text/text';
 import { ButtonLink } from '../shared/ui/Button';
@@ -53,7 +54,7 @@ function LastScan({ overview }: { overview: Overview }) {
 function Nothing() {
   return (
     <div className="hy-panel">
-      <Empty title={text('home.nothing')} actions={<ButtonLink look="primary" to={addServiceLink()}>{text('services.add')}</ButtonLink>}>
+      <Empty title={text('home.nothing')} actions={<May what="edit"><ButtonLink look="primary" to={addServiceLink()}>{text('services.add')}</ButtonLink></May>}>
         {text('home.nothingHint')}
       </Empty>
     </div>

@@ -5,6 +5,7 @@ import { useAgents } from '../api/hooks/useAgents';
 import { useFormSchema } from '../api/hooks/useFormSchema';
 import { useService } from '../api/hooks/useService';
 import type { FormSchema, IngestionPipeline, PipelineService } from '../api/types';
+import { Editors } from '../session/May';
 import { NotFoundPage } from '../shared/layout/NotFoundPage';
 import { Page } from '../shared/layout/Page';
 import { addIngestionLink, editIngestionLink, serviceLink, servicesLink } from '../shared/links';
@@ -13,14 +14,16 @@ import { ErrorNote } from '../shared/ui/ErrorNote';
 import { LeaveGuard } from '../shared/ui/LeaveGuard';
 import { Skeleton } from '../shared/ui/Skeleton';
 import { Stepper } from '../services/Stepper';
-import { ingestionOf, newIngestion, randomSuffix, readDraft, writeDraft, type Ingestion } from './draft';
+import { ingestionOf, newIngestion, randomSuffix, readDraft, writeDraft, type Ingestion as Draft } from './draft';
 import { OptionsStep } from './OptionsStep';
 import { ReviewStep } from './ReviewStep';
 import { reachableStep, steps, stepWords, type IngestionStep } from './rules';
 import { ScheduleStep } from './ScheduleStep';
 
 /** Adds an ingestion to a service, or edits one: options, schedule, review, deploy. */
-export function IngestionPage() {
+export const IngestionPage = () => <Editors title={text('agents.add')}><Ingestion /></Editors>;
+
+function Ingestion() {
   const { fqn = '', agent: agentFqn } = useParams();
   const service = useService(fqn);
   const agents = useAgents(fqn);
@@ -47,8 +50,8 @@ interface LoadedProps {
 }
 
 export interface StepProps {
-  draft: Ingestion;
-  change: (part: Partial<Ingestion>) => void;
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
   service: PipelineService;
   form: FormSchema;
   before?: IngestionPipeline;
@@ -61,7 +64,7 @@ function Loaded({ service, before, taken, form, title }: LoadedProps) {
   const fqn = service.fullyQualifiedName;
   const key = before?.fullyQualifiedName ?? fqn;
   const [initial] = useState(() => (before ? ingestionOf(before) : newIngestion(service, randomSuffix(), Date.now())));
-  const [draft, setDraft] = useState<Ingestion>(() => readDraft(key) ?? initial);
+  const [draft, setDraft] = useState<Draft>(() => readDraft(key) ?? initial);
   const [saved, setSaved] = useState(false);
   const dirty = useMemo(() => JSON.stringify(draft) !== JSON.stringify(initial), [draft, initial]);
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useCancelRun } from '../api/hooks/useCancelRun';
 import { useRun } from '../api/hooks/useRun';
 import { unfinished } from '../api/runState';
 import type { Run } from '../api/types';
+import { May } from '../session/May';
 import { useActiveInView } from '../shared/hooks/useActiveInView';
 import { Page } from '../shared/layout/Page';
 import { serviceLink } from '../shared/links';
@@ -21,6 +22,7 @@ import { RunLogView } from './RunLogView';
 import { RunSummary } from './RunSummary';
 import { Stages } from './Stages';
 import { Unresolved } from './Unresolved';
+import { Waiting } from './Waiting';
 
 const tabs = ['summary', 'failures', 'unresolved', 'log', 'configuration'] as const;
 type Tab = (typeof tabs)[number];
@@ -54,9 +56,10 @@ function Loaded({ run, now }: { run: Run; now: number }) {
       badge={<Status face={runFace(run.state)} chip />}
       crumbs={crumbs(run)}
       meta={<Meta run={run} now={now} />}
-      actions={unfinished(run) && <Cancel run={run} />}
+      actions={unfinished(run) && <May what="edit"><Cancel run={run} /></May>}
     >
       <div className="hy-stack">
+        {run.state === 'queued' && <Waiting run={run} />}
         {run.kind === 'ingest' && <Stages run={run} />}
         <TabbedParts run={run} />
       </div>
@@ -75,7 +78,7 @@ function Meta({ run, now }: { run: Run; now: number }) {
   return (
     <>
       {run.runner && <span>{text('run.runner', { runner: run.runner })}</span>}
-      <span>{text('run.attempt', { n: run.attempt })}</span>
+      {run.attempt > 0 && <span>{text('run.attempt', { n: run.attempt })}</span>}
       {time !== undefined && <span>{text(run.endedAt ? 'run.took' : 'run.since', { time: duration(time) })}</span>}
       {run.ingestionPipeline && <span className="hy-mono hy-dense">{run.ingestionPipeline.name}</span>}
     </>
@@ -84,8 +87,13 @@ function Meta({ run, now }: { run: Run; now: number }) {
 
 function Cancel({ run }: { run: Run }) {
   const cancel = useCancelRun(run.id);
-  const label = cancel.isPending || cancel.isSuccess ? 'run.cancelling' : 'run.cancel';
-  return <Button onClick={() => cancel.mutate()}>{text(label)}</Button>;
+  const going = cancel.isPending || cancel.isSuccess;
+  return (
+    <span className="hy-row-wrap">
+      {cancel.error && <span className="hy-error" role="alert">{cancel.error.message}</span>}
+      <Button aria-disabled={going} onClick={() => !going && cancel.mutate()}>{text(going ? 'run.cancelling' : 'run.cancel')}</Button>
+    </span>
+  );
 }
 
 function TabbedParts({ run }: { run: Run }) {

@@ -25,9 +25,9 @@ function Verdict({ run }: { run: Run }) {
   const first = run.report?.problems?.find(isError);
   switch (run.state) {
     case 'queued':
-      return <Note kind="waiting" title={text('run.verdict.queued', { runner: run.runner ?? text('run.anyRunner') })}>{run.reason}{run.nextAttemptAt && <span>{text('run.nextAttempt', { time: exactTime(run.nextAttemptAt) })}</span>}</Note>;
+      return null; // Said above the tabs.
     case 'running':
-      return <Note kind="running" title={text('run.verdict.running')} />;
+      return <Note kind="running" title={text('run.verdict.running')}>{run.reason}</Note>;
     case 'success':
       return <Note kind="ok" title={text('run.verdict.success', { n: counts.described ?? 0 })} />;
     case 'partialSuccess':
@@ -71,6 +71,9 @@ function Times({ run }: { run: Run }) {
   return (
     <dl className="hy-facts">
       <dt>{text('run.due')}</dt><dd>{exactTime(run.dueAt)}</dd>
+      {run.attempt > 0 && <><dt>{text('run.attempts')}</dt><dd>{text('figure', { n: run.attempt })}</dd></>}
+      {run.losses ? <><dt>{text('run.losses')}</dt><dd>{text('figure', { n: run.losses })}</dd></> : null}
+      {run.chunksLost ? <><dt>{text('run.chunksLost')}</dt><dd>{text('figure', { n: run.chunksLost })}</dd></> : null}
       {run.startedAt && <><dt>{text('run.started')}</dt><dd>{exactTime(run.startedAt)}</dd></>}
       {run.endedAt && <><dt>{text('run.ended')}</dt><dd>{exactTime(run.endedAt)}</dd></>}
       {time !== undefined && <><dt>{text('runs.took')}</dt><dd>{duration(time)}</dd></>}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useCreateService } from '../api/hooks/useCreateService';
 import { useFormSchema } from '../api/hooks/useFormSchema';
+import { Editors } from '../session/May';
 import { Page } from '../shared/layout/Page';
 import { addServiceLink, serviceLink, servicesLink } from '../shared/links';
 import { announce } from '../shared/live/announce';
@@ -12,13 +13,15 @@ import { emptyDraft, readDraft, writeDraft, type Draft } from './draft';
 import { FiltersStep } from './FiltersStep';
 import { NameStep } from './NameStep';
 import { nameAllowed } from './nameRules';
-import { pruned, secretPaths, valueAt, withoutSecrets } from './schema';
+import { pruned, secretPaths, settingsSchema, valueAt, withoutSecrets } from './schema';
 import { Stepper } from './Stepper';
 import { reachable, steps, stepWords, type Step } from './steps';
 import { TypeStep } from './TypeStep';
 
 /** Four steps to a service; what is typed survives a reload of the tab, secrets do not. */
-export function AddServicePage() {
+export const AddServicePage = () => <Editors title={text('services.add')}><Wizard /></Editors>;
+
+function Wizard() {
   const { step: asked } = useParams();
   const navigate = useNavigate();
   const [draft, setDraft] = useDraft();
@@ -33,7 +36,7 @@ export function AddServicePage() {
 
   const save = () =>
     create.mutate(
-      { name: draft.name, description: draft.description, config: pruned(draft.config), runner: draft.runner },
+      { name: draft.name, description: draft.description, config: pruned(draft.config), settings: pruned(draft.settings), runner: draft.runner },
       {
         onSuccess: ({ service }) => {
           setSaved(true);
@@ -68,9 +71,14 @@ export function AddServicePage() {
 function useDraft() {
   const [draft, setDraft] = useState<Draft>(readDraft);
   const { data: form } = useFormSchema('pipelineService/KinesisFirehose');
+  const { data: advanced } = useFormSchema('hydrantSettings');
   useEffect(() => {
-    if (draft === emptyDraft || !form) return;
-    writeDraft({ ...draft, config: withoutSecrets(draft.config, secretPaths(form.schema)) });
-  }, [draft, form]);
+    if (draft === emptyDraft || !form || !advanced) return;
+    writeDraft({
+      ...draft,
+      config: withoutSecrets(draft.config, secretPaths(form.schema)),
+      settings: withoutSecrets(draft.settings, secretPaths(settingsSchema(advanced))),
+    });
+  }, [draft, form, advanced]);
   return [draft, setDraft] as const;
 }

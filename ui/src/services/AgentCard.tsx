@@ -7,6 +7,8 @@ import { useSchedule } from '../ingestion/useSchedule';
 import { dayIn, momentIn } from '../ingestion/zoned';
 import { countsOf, runTime } from '../runs/reading';
 import { RunMarks } from '../runs/RunMarks';
+import { May } from '../session/May';
+import { useMay } from '../session/useSession';
 import { useNow } from '../shared/hooks/useNow';
 import { runLink } from '../shared/links';
 import { agentFace, runFace } from '../shared/status/status';
@@ -30,6 +32,7 @@ interface Props {
 export function AgentCard({ service, agent, runs }: Props) {
   const last = runs[0];
   const action = useAgentAction(agent);
+  const may = useMay('edit');
   const paused = agent.enabled === false;
   const scheduled = Boolean(agent.airflowConfig?.scheduleInterval);
   return (
@@ -52,12 +55,12 @@ export function AgentCard({ service, agent, runs }: Props) {
       </div>
       {runs.length > 0 ? <RunMarks runs={runs.slice(0, 12)} /> : <span />}
       <div className="hy-row-wrap">
-        <RunNowButton agent={agent} runs={runs} small />
-        {scheduled && (
+        <May what="edit"><RunNowButton agent={agent} runs={runs} small /></May>
+        {scheduled && may && (
           <Button small aria-disabled={action.isPending} onClick={() => !action.isPending && action.mutate('toggle')}>{text(paused ? 'agent.resume' : 'agent.pause')}</Button>
         )}
         {last && <ButtonLink small to={`${runLink(agent.fullyQualifiedName, last.id)}?tab=log`}>{text('agent.logs')}</ButtonLink>}
-        <AgentMenu service={service} agent={agent} runs={runs.length} action={action} running={runs.some(unfinished)} />
+        <May what="edit"><AgentMenu service={service} agent={agent} runs={runs.length} action={action} running={runs.some(unfinished)} /></May>
       </div>
       {action.error && <div className="hy-agent-error"><ErrorNote error={action.error} what={text('agent.actionFailed')} /></div>}
     </li>

@@ -4,6 +4,7 @@ import { useCreateAgent } from '../api/hooks/useCreateAgent';
 import { runsOfAgent, useServiceRuns } from '../api/hooks/useRuns';
 import type { PipelineService } from '../api/types';
 import { RunsTable } from '../runs/RunsTable';
+import { May } from '../session/May';
 import { addIngestionLink } from '../shared/links';
 import { text } from '../shared/text/text';
 import { Button, ButtonLink } from '../shared/ui/Button';
@@ -22,7 +23,7 @@ export function AgentsTab({ service }: { service: PipelineService }) {
   return (
     <div className="hy-stack">
       {agents.data.length === 0 ? <NoAgent service={service} /> : (
-        <div className="hy-row"><span className="hy-push"><ButtonLink to={addIngestionLink(fqn)}><Plus size={16} aria-hidden />{text('agents.add')}</ButtonLink></span></div>
+        <May what="edit"><div className="hy-row"><span className="hy-push"><ButtonLink to={addIngestionLink(fqn)}><Plus size={16} aria-hidden />{text('agents.add')}</ButtonLink></span></div></May>
       )}
       <ul className="hy-stack-tight">
         {agents.data.map((agent) => <AgentCard key={agent.id} service={service} agent={agent} runs={runsOfAgent(agent, runs.data)} />)}
@@ -42,7 +43,7 @@ function NoAgent({ service }: { service: PipelineService }) {
   const create = useCreateAgent();
   return (
     <div className="hy-panel">
-      <Empty title={text('agents.none')} actions={<><Button look="primary" onClick={() => create.mutate(service)}>{text(create.isPending ? 'action.saving' : 'agents.create')}</Button><ButtonLink to={addIngestionLink(service.fullyQualifiedName)}>{text('agents.add')}</ButtonLink></>}>
+      <Empty title={text('agents.none')} actions={<May what="edit"><Button look="primary" onClick={() => create.mutate(service)}>{text(create.isPending ? 'action.saving' : 'agents.create')}</Button><ButtonLink to={addIngestionLink(service.fullyQualifiedName)}>{text('agents.add')}</ButtonLink></May>}>
         {text('agents.noneHint')}
       </Empty>
       {create.error && <div className="hy-panel-body"><ErrorNote error={create.error} what={text('agents.createFailed')} /></div>}

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { EntityReference, FieldHelp, FormSchema, JsonObject } from '../api/types';
 import { text } from '../shared/text/text';
+import { AdvancedSettings } from './AdvancedSettings';
 import { ConnectionForm, type FormHandle } from './form/ConnectionForm';
 import { HelpPanel } from './HelpPanel';
 import { isHybrid, RunnerField } from './RunnerField';
@@ -20,31 +21,38 @@ interface Props {
   /** Top-level members that are asked for elsewhere. */
   without: string[];
   data: JsonObject;
+  settings: JsonObject;
   stored: FieldPath[];
+  storedSettings: FieldPath[];
   serviceName?: string;
   runner?: EntityReference;
   onRunner: (runner: EntityReference | undefined) => void;
   onChange: (config: JsonObject) => void;
+  onSettings: (settings: JsonObject) => void;
   foot: (tools: EditorTools) => ReactNode;
 }
 
 /** The form, its help and its test beside each other. */
-export function ConnectionEditor({ form, without, data, stored, serviceName, runner, onRunner, onChange, foot }: Props) {
+export function ConnectionEditor({ form, without, data, settings, stored, storedSettings, serviceName, runner, onRunner, onChange, onSettings, foot }: Props) {
   const [field, setField] = useState<{ path: FieldPath; title: string }>();
   const [testedData, setTestedData] = useState<string>();
   const handle = useRef<FormHandle>(null);
+  const advanced = useRef<FormHandle>(null);
   const panel = useRef<HTMLDivElement>(null);
-  const { test, run } = useConnectionTest(serviceName, runner?.name);
+  const { test, run, stop } = useConnectionTest(serviceName, runner?.name);
   const schema = useMemo(() => schemaWithout(form.schema, without), [form.schema, without.join()]);
-  const now = JSON.stringify([pruned(data), runner?.name]);
+  const now = JSON.stringify([pruned(data), pruned(settings), runner?.name]);
   const stale = test.phase !== 'idle' && testedData !== now;
 
-  const check = () => handle.current?.check() ?? false;
+  const check = () => {
+    const usual = handle.current?.check() ?? false;
+    return (advanced.current?.check() ?? true) && usual;
+  };
   const start = () => {
     if (!check()) return;
     setTestedData(now);
     panel.current?.scrollIntoView({ block: 'nearest' });
-    void run({ ...pruned(data), type: 'KinesisFirehose' });
+    void run({ ...pruned(data), type: 'KinesisFirehose' }, pruned(settings));
   };
   return (
     <div className="hy-wizard">
@@ -61,7 +69,8 @@ export function ConnectionEditor({ form, without, data, stored, serviceName, run
           onFocusField={(path, title) => setField({ path, title })}
           handle={handle}
         />
-        <div ref={panel} className="hy-test-place"><TestPanel test={test} stale={stale} onTest={start} /></div>
+        <AdvancedSettings data={settings} stored={storedSettings} referencesOnly={isHybrid(runner)} onChange={onSettings} handle={advanced} />
+        <div ref={panel} className="hy-test-place"><TestPanel test={test} stale={stale} onTest={start} onStop={stop} /></div>
         {foot({ check, test: start, tested: test.phase === 'done' && !stale })}
       </div>
       <HelpPanel title={field?.title} help={field && helpFor(form.help, field.path)} />

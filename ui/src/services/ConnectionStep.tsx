@@ -25,9 +25,12 @@ export function ConnectionStep({ draft, setDraft, back, next }: Props) {
       form={form}
       without={['pipelineFilterPattern']}
       data={draft.config}
+      settings={draft.settings}
       stored={noSecrets}
+      storedSettings={noSecrets}
       runner={draft.runner}
       onRunner={(runner) => setDraft({ ...draft, runner })}
+      onSettings={(settings) => setDraft({ ...draft, settings })}
       onChange={(config) => setDraft({ ...draft, config })}
       foot={({ check, test, tested }) => (
         <WizardFoot>

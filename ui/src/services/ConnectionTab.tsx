@@ -3,6 +3,7 @@ import { useFormSchema } from '../api/hooks/useFormSchema';
 import { useSaveConnection } from '../api/hooks/useSaveConnection';
 import type { FormSchema, JsonObject, PipelineService } from '../api/types';
 import { FactList } from '../catalog/FactList';
+import { May } from '../session/May';
 import { announce } from '../shared/live/announce';
 import { text } from '../shared/text/text';
 import { Button } from '../shared/ui/Button';
@@ -12,7 +13,7 @@ import { Panel } from '../shared/ui/Panel';
 import { Skeleton } from '../shared/ui/Skeleton';
 import { ConnectionEditor } from './ConnectionEditor';
 import { connectionFacts } from './connectionFacts';
-import { pruned, secretPaths, storedSecrets } from './schema';
+import { masked, pruned, secretPaths, storedSecrets } from './schema';
 import { TestPanel } from './TestPanel';
 import { useConnectionTest } from './useConnectionTest';
 
@@ -33,13 +34,13 @@ interface PartProps {
 
 function Shown({ service, form, onEdit }: PartProps & { onEdit: () => void }) {
   const config = service.connection?.config;
-  const { test, run } = useConnectionTest(service.fullyQualifiedName, service.ingestionRunner?.name);
-  const edit = <Button small onClick={onEdit}>{text('connection.edit')}</Button>;
+  const { test, run, stop } = useConnectionTest(service.fullyQualifiedName, service.ingestionRunner?.name);
+  const edit = <May what="edit"><Button small onClick={onEdit}>{text('connection.edit')}</Button></May>;
   if (!config) return <div className="hy-panel"><Empty title={text('connection.none')} actions={edit}>{text('connection.noneHint')}</Empty></div>;
   return (
     <div className="hy-stack hy-narrow">
       <Panel title={text('tab.connection')} actions={edit}><FactList facts={[...runnerFact(service), ...connectionFacts(config, form.schema)]} /></Panel>
-      <TestPanel test={test} stale={false} onTest={() => void run(config)} />
+      <May what="edit"><TestPanel test={test} stale={false} onTest={() => void run(config, service.connection?.hydrant)} onStop={stop} /></May>
     </div>
   );
 }
@@ -49,9 +50,12 @@ const runnerFact = (service: PipelineService) =>
 
 function Editing({ service, form, onDone }: PartProps & { onDone: () => void }) {
   const before: JsonObject = useMemo(() => service.connection?.config ?? {}, [service]);
+  const settingsBefore: JsonObject = useMemo(() => service.connection?.hydrant ?? {}, [service]);
   const [data, setData] = useState(before);
+  const [settings, setSettings] = useState(settingsBefore);
   const [runner, setRunner] = useState(service.ingestionRunner);
   const stored = useMemo(() => storedSecrets(before, secretPaths(form.schema)), [before, form.schema]);
+  const storedSettings = useMemo(() => masked(settingsBefore), [settingsBefore]);
   const save = useSaveConnection(service);
   const done = () => {
     announce(text('live.connectionSaved'));
@@ -62,11 +66,14 @@ function Editing({ service, form, onDone }: PartProps & { onDone: () => void }) 
       form={form}
       without={[]}
       data={data}
+      settings={settings}
       stored={stored}
+      storedSettings={storedSettings}
       serviceName={service.fullyQualifiedName}
       runner={runner}
       onRunner={setRunner}
       onChange={setData}
+      onSettings={setSettings}
       foot={({ check, test }) => (
         <>
           {save.error && <ErrorNote error={save.error} what={text('connection.saveFailed')} />}
@@ -74,7 +81,7 @@ function Editing({ service, form, onDone }: PartProps & { onDone: () => void }) 
             <Button look="quiet" onClick={onDone}>{text('action.cancel')}</Button>
             <div className="hy-row hy-push">
               <Button onClick={test}>{text('test.run')}</Button>
-              <Button look="primary" aria-disabled={save.isPending} onClick={() => check() && !save.isPending && save.mutate({ config: pruned(data), runner }, { onSuccess: done })}>
+              <Button look="primary" aria-disabled={save.isPending} onClick={() => check() && !save.isPending && save.mutate({ config: pruned(data), settings: pruned(settings), runner }, { onSuccess: done })}>
                 {text(save.isPending ? 'action.saving' : 'connection.save')}
               </Button>
             </div>

@@ -7,6 +7,7 @@ import { usePipelines } from '../api/hooks/usePipelines';
 import { runsOfAgent, useServiceRuns } from '../api/hooks/useRuns';
 import { useService } from '../api/hooks/useService';
 import type { PipelineService } from '../api/types';
+import { May } from '../session/May';
 import { Glyph } from '../shared/glyphs/Glyph';
 import { NotFoundPage } from '../shared/layout/NotFoundPage';
 import { Page } from '../shared/layout/Page';
@@ -70,7 +71,7 @@ function Loaded({ service, tab }: { service: PipelineService; tab: ServiceTab })
           {service.description && <span className="hy-ellipsis" title={service.description}>{service.description}</span>}
         </>
       }
-      actions={<>{agent && <RunNowButton agent={agent} runs={runsOfAgent(agent, runs)} look="primary" />}<ServiceMenu service={service} pipelines={pipelines?.length ?? summary?.pipelines ?? 0} /></>}
+      actions={<May what="edit">{agent && <RunNowButton agent={agent} runs={runsOfAgent(agent, runs)} look="primary" />}<ServiceMenu service={service} pipelines={pipelines?.length ?? summary?.pipelines ?? 0} /></May>}
     >
       <Tabs
         label={text('service.parts')}

@@ -5,6 +5,7 @@ import { useOverview } from '../api/hooks/useOverview';
 import { useServices } from '../api/hooks/useServices';
 import type { PipelineService } from '../api/types';
 import { runTime } from '../runs/reading';
+import { May } from '../session/May';
 import { Glyph } from '../shared/glyphs/Glyph';
 import { Page } from '../shared/layout/Page';
 import { addServiceLink, serviceLink } from '../shared/links';
@@ -27,7 +28,7 @@ export function ServicesPage() {
   const services = useServices();
   const overview = useOverview();
   const rows = useMemo(() => serviceRows(services.data ?? [], overview.data), [services.data, overview.data]);
-  const add = <ButtonLink look="primary" to={addServiceLink()} onMouseEnter={warmWizard}><Plus size={16} aria-hidden />{text('services.add')}</ButtonLink>;
+  const add = <May what="edit"><ButtonLink look="primary" to={addServiceLink()} onMouseEnter={warmWizard}><Plus size={16} aria-hidden />{text('services.add')}</ButtonLink></May>;
   return (
     <Page title={text('services.title')} subject="services" actions={add} meta={services.data && <span>{conclusion(services.data)}</span>}>
       {services.error && <ErrorNote error={services.error} what={text('services.failed')} retry={() => void services.refetch()} />}

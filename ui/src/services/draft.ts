@@ -4,11 +4,13 @@ export interface Draft {
   name: string;
   description: string;
   config: JsonObject;
+  /** Hydrant's own settings, beside the connection. */
+  settings: JsonObject;
   /** The server's default where nobody chose one. */
   runner?: EntityReference;
 }
 
-export const emptyDraft: Draft = { name: '', description: '', config: {} };
+export const emptyDraft: Draft = { name: '', description: '', config: {}, settings: {} };
 const key = 'hydrant.addService';
 
 /** The unfinished form of this tab, so that a lost page returns to the same step. Secrets are never in it. */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../api/types';
+import type { FormSchema, JsonObject, JsonValue } from '../api/types';
 
 /** The contract's mask for a stored secret. It means "keep"; it is never a secret itself. */
 export const mask = '*********';
@@ -43,6 +43,14 @@ export function withoutSecrets(data: JsonObject, paths: FieldPath[]): JsonObject
 /** The fields whose value the server holds and did not show. */
 export const storedSecrets = (data: JsonObject, paths: FieldPath[]): FieldPath[] =>
   paths.filter((path) => valueAt(data, path) === mask);
+
+/** Paths of everything that is masked, whatever schema describes it. */
+export const masked = (data: JsonObject, prefix = ''): FieldPath[] =>
+  Object.entries(data).flatMap(([name, value]) => {
+    const path = prefix ? `${prefix}.${name}` : name;
+    if (value === mask) return [path];
+    return isObject(value) ? masked(value, path) : [];
+  });
 
 /** Fields where somebody typed the mask itself: it would be taken for "keep", which cannot be meant. */
 export const typedMasks = (data: JsonObject, paths: FieldPath[], stored: FieldPath[]): FieldPath[] =>
@@ -95,3 +103,6 @@ export function schemaWithout(schema: JsonObject, names: string[]): JsonObject {
     ...(Array.isArray(required) ? { required: required.filter((name) => !names.includes(String(name))) } : {}),
   };
 }
+
+/** The settings' file is a bare schema; the other forms have layout and help beside theirs. */
+export const settingsSchema = (file: FormSchema): JsonObject => (isObject(file.schema) ? file.schema : (file as unknown as JsonObject));

@@ -1,14 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api } from '../api/client';
-import type { AutomationWorkflow, JsonObject } from '../api/types';
+import { api, segment } from '../api/client';
+import type { AutomationWorkflow, ClientAnswer, JsonObject } from '../api/types';
 import { verdictOf } from './verdict';
 
 export interface ConnectionTest {
-  phase: 'idle' | 'running' | 'done' | 'timeout' | 'error';
+  phase: 'idle' | 'running' | 'done' | 'timeout' | 'stopped' | 'error';
   workflow?: AutomationWorkflow;
   error?: Error;
   startedAt?: number;
   endedAt?: number;
+  /** Where it is carried out. */
+  runner?: string;
 }
 
 const pollEvery = 700;
@@ -21,20 +23,26 @@ export function useConnectionTest(serviceName?: string, runner?: string) {
   const running = useRef<AbortController>(undefined);
 
   const run = useCallback(
-    async (config: JsonObject) => {
+    async (config: JsonObject, hydrant: JsonObject = {}) => {
       running.current?.abort();
       const stop = new AbortController();
       running.current = stop;
       const startedAt = Date.now();
       const show = (state: ConnectionTest) => {
-        if (!stop.signal.aborted) setTest({ startedAt, ...state });
+        if (!stop.signal.aborted) setTest({ startedAt, runner, ...state });
       };
       show({ phase: 'running' });
       let id: string | undefined;
       try {
-        id = await start(config, serviceName, runner);
-        show(await untilDone(id, startedAt, stop.signal, (workflow) => show({ phase: 'running', workflow })));
+        const begun = await begin({ config, ...(Object.keys(hydrant).length > 0 ? { hydrant } : {}) }, serviceName, runner);
+        id = begun.id;
+        const done = await untilDone(id, startedAt, stop.signal, (workflow) => show({ phase: 'running', workflow })).catch((error: unknown) => {
+          if (stop.signal.aborted && begun.runId) void cancel(begun.runId);
+          throw error;
+        });
+        show(done);
       } catch (error) {
+        if (stop.signal.aborted) return;
         show({ phase: 'error', error: error instanceof Error ? error : new Error(String(error)), endedAt: Date.now() });
       } finally {
         if (id) void discard(id);
@@ -43,22 +51,32 @@ export function useConnectionTest(serviceName?: string, runner?: string) {
     [serviceName, runner],
   );
 
-  const forget = useCallback(() => {
+  /** Calls the test off, on its runner too; what it has told so far stays. */
+  const stop = useCallback(() => {
     running.current?.abort();
-    setTest(idle);
+    setTest((before) => ({ ...before, phase: 'stopped', endedAt: Date.now() }));
   }, []);
   useEffect(() => () => running.current?.abort(), []);
-  return { test, run, forget };
+  return { test, run, stop };
 }
 
-async function start(config: JsonObject, serviceName?: string, runner?: string): Promise<string> {
+async function begin(connection: JsonObject, serviceName?: string, runner?: string): Promise<{ id: string; runId?: string }> {
   const workflow = await api.post<AutomationWorkflow>('/automations/workflows', {
     name: `test-connection-KinesisFirehose-${crypto.randomUUID()}`,
     workflowType: 'TEST_CONNECTION',
-    request: { connection: { config }, serviceType: 'Pipeline', connectionType: 'KinesisFirehose', serviceName, ingestionRunner: runner },
+    request: { connection, serviceType: 'Pipeline', connectionType: 'KinesisFirehose', serviceName, ingestionRunner: runner },
   });
-  await api.post(`/automations/workflows/trigger/${workflow.id}`);
-  return workflow.id;
+  const answer = await api.post<ClientAnswer | undefined>(`/automations/workflows/trigger/${workflow.id}`);
+  return { id: workflow.id, runId: answer?.runId };
+}
+
+/** A test that has ended by then needs no stop; nobody waits for the answer. */
+async function cancel(runId: string): Promise<void> {
+  try {
+    await api.post(`/hydrant/runs/${segment(runId)}/cancel`);
+  } catch (error) {
+    console.warn('The connection test could not be stopped', error);
+  }
 }
 
 async function untilDone(

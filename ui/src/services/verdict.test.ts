@@ -24,6 +24,11 @@ describe('stepViews', () => {
     expect(stepViews(definition, { id: '1', name: 't', status: 'Running', response: { steps: [step('a', true)] } }).map((view) => view.state)).toEqual(['passed', 'open']);
     expect(stepViews(definition, finished(step('a', false))).map((view) => view.state)).toEqual(['failed', 'notReached']);
   });
+  it('begins no step before the runner has taken the test, and reaches none after it was stopped', () => {
+    const told = { steps: [step('a', true)] };
+    expect(stepViews(definition, { id: '1', name: 't', status: 'Pending' }).map((view) => view.state)).toEqual(['waiting', 'waiting']);
+    expect(stepViews(definition, { id: '1', name: 't', status: 'Running', response: told }, false).map((view) => view.state)).toEqual(['passed', 'notReached']);
+  });
   it('adds steps that the definition does not name', () =>
     expect(stepViews(definition, finished(step('a', true), step('b', true), step('c', false, false)))[2]).toMatchObject({ name: 'c', state: 'gap' }));
 });

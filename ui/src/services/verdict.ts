@@ -23,9 +23,10 @@ export interface StepView {
 }
 
 /** One row for each step of the definition, with what the run has said about it so far. */
-export function stepViews(definition: TestDefinitionStep[], workflow: AutomationWorkflow | undefined): StepView[] {
+export function stepViews(definition: TestDefinitionStep[], workflow: AutomationWorkflow | undefined, goesOn = true): StepView[] {
   const told = workflow?.response?.steps ?? [];
-  const over = workflow?.status === 'Successful' || workflow?.status === 'Failed';
+  const over = !goesOn || workflow?.status === 'Successful' || workflow?.status === 'Failed';
+  const begun = workflow?.status !== 'Pending';
   const known = new Set(definition.map((step) => step.name));
   const extra = told.filter((step) => !known.has(step.name)).map((step) => ({ name: step.name, description: '', mandatory: step.mandatory }));
   const all = [...definition, ...extra];
@@ -36,7 +37,7 @@ export function stepViews(definition: TestDefinitionStep[], workflow: Automation
       name: step.name,
       description: step.description,
       mandatory: result?.mandatory ?? step.mandatory,
-      state: result ? stateOf(result) : over ? 'notReached' : step.name === next ? 'open' : 'waiting',
+      state: result ? stateOf(result) : over ? 'notReached' : step.name === next && begun ? 'open' : 'waiting',
       message: result?.message,
       errorLog: result?.errorLog,
     };

@@ -16,6 +16,12 @@ export const addIngestionLink = (fqn: string, step: string = 'options') =>
   `/service/pipelineServices/${segment(fqn)}/add-ingestion/metadata/${step}`;
 export const editIngestionLink = (fqn: string, agent: string, step: string = 'options') =>
   `/service/pipelineServices/${segment(fqn)}/edit-ingestion/metadata/${segment(agent)}/${step}`;
+export const signInLink = '/signin';
+export const signOutLink = '/signout';
+export const accountLink = '/settings/account';
+export const usersLink = '/settings/users';
+export const tokensLink = '/settings/tokens';
+export const auditLink = '/settings/audit';
 export const runnersLink = '/settings/preferences/runners';
 export const runLink = (ingestionFqn: string, runId: string) => `/run/${segment(ingestionFqn)}/${segment(runId)}`;
 export const searchLink = (q: string, type?: string) =>

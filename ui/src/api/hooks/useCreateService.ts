@@ -8,6 +8,8 @@ export interface NewService {
   name: string;
   description?: string;
   config: JsonObject;
+  /** Hydrant's own, beside the connection. */
+  settings: JsonObject;
   runner?: EntityReference;
 }
 
@@ -15,12 +17,15 @@ export interface NewService {
 export function useCreateService() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ name, description, config, runner }: NewService) => {
+    mutationFn: async ({ name, description, config, settings, runner }: NewService) => {
       const service = await api.post<PipelineService>('/services/pipelineServices', {
         name,
         description: description || undefined,
         serviceType: 'KinesisFirehose',
-        connection: { config: { ...config, type: 'KinesisFirehose' } },
+        connection: {
+          config: { ...config, type: 'KinesisFirehose' },
+          ...(Object.keys(settings).length > 0 ? { hydrant: settings } : {}),
+        },
         ...(runner ? { ingestionRunner: { id: runner.id, type: runner.type } } : {}),
       });
       const filter = config['pipelineFilterPattern'];

@@ -3,7 +3,7 @@ import { api } from '../client';
 import { keys } from '../keys';
 import type { FormSchema } from '../types';
 
-export type SchemaPath = 'pipelineService/KinesisFirehose' | 'ingestionPipeline';
+export type SchemaPath = 'pipelineService/KinesisFirehose' | 'ingestionPipeline' | 'hydrantSettings';
 
 /** A form as the server describes it: JSON Schema, hints for widgets, help by field. */
 export const useFormSchema = (path: SchemaPath) =>

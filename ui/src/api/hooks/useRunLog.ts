@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { api, pathWithQuery, segment } from '../client';
+import { api, ApiError, segment } from '../client';
+import { watch } from '../events';
 import { keys } from '../keys';
 import type { LogPart, Run } from '../types';
 
@@ -23,12 +24,8 @@ export function useRunLog(id: string, live: boolean): RunLog {
 
   useEffect(() => {
     const reader = new LogReader(id, setLog);
-    const source = startsLive ? follow(reader, client) : undefined;
-    if (!source) void reader.read();
-    return () => {
-      source?.close();
-      reader.stop();
-    };
+    void (startsLive ? follow(reader, client) : reader.read());
+    return () => reader.stop();
   }, [id, startsLive, client]);
 
   return log;
@@ -37,6 +34,7 @@ export function useRunLog(id: string, live: boolean): RunLog {
 /** What is known of a log, and reading on from there. */
 class LogReader {
   private readonly stopped = new AbortController();
+  readonly signal = this.stopped.signal;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private offset = 0;
   private content = '';
@@ -81,27 +79,25 @@ class LogReader {
   }
 }
 
-/** Log, state and progress as they happen. The browser connects again by itself and says how far it had come. */
-function follow(reader: LogReader, client: QueryClient): EventSource | undefined {
-  if (typeof EventSource === 'undefined') return undefined;
-  const source = new EventSource(pathWithQuery(`/hydrant/runs/${segment(reader.id)}/events`));
+/** Log, state and progress as they happen; where the server has no events, or too many watch already, the log is read. */
+async function follow(reader: LogReader, client: QueryClient): Promise<void> {
   const run = keys.run(reader.id);
   const patch = (part: (before: Run) => Partial<Run>) =>
     client.setQueryData<Run>(run, (before) => (before ? { ...before, ...part(before) } : before));
-  const on = <T>(name: string, take: (data: T) => void) =>
-    source.addEventListener(name, (event) => take(JSON.parse((event as MessageEvent<string>).data) as T));
-  on<LogPart>('log', (part) => reader.add(part));
-  on<Partial<Run>>('state', ({ state, attempt, reason, chunksLost, startedAt, endedAt }) =>
-    patch((before) => ({ state: state ?? before.state, attempt: attempt ?? before.attempt, reason, chunksLost, startedAt, endedAt })));
-  on<NonNullable<Run['progress']>>('progress', (progress) => patch(() => ({ progress })));
-  on('end', () => {
-    source.close();
+  try {
+    await watch(`/hydrant/runs/${segment(reader.id)}/events`, reader.signal, ({ name, data }) => {
+      if (name === 'log') reader.add(JSON.parse(data) as LogPart);
+      if (name === 'state') patch(stateOf(JSON.parse(data) as Partial<Run>));
+      if (name === 'progress') patch(() => ({ progress: JSON.parse(data) as Run['progress'] }));
+      return name !== 'end';
+    });
     void client.invalidateQueries({ queryKey: run });
-    void reader.read();
-  });
-  source.addEventListener('error', () => {
-    // Closed for good: the server has no events, or too many watch already.
-    if (source.readyState === EventSource.CLOSED) void reader.read();
-  });
-  return source;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+  if (!reader.signal.aborted) await reader.read();
 }
+
+const stateOf =
+  ({ state, attempt, reason, chunksLost, startedAt, endedAt }: Partial<Run>) =>
+  (before: Run): Partial<Run> => ({ state: state ?? before.state, attempt: attempt ?? before.attempt, reason, chunksLost, startedAt, endedAt });

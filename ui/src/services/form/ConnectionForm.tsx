@@ -8,6 +8,7 @@ import { AntdTheme } from '../../shared/theme/AntdTheme';
 import { plainSecrets, secretPaths, typedMasks, withValue, type FieldPath } from '../schema';
 import { FieldTemplate } from './FieldTemplate';
 import { ObjectTemplate } from './ObjectTemplate';
+import { LinesField } from './LinesField';
 import { SecretWidget } from './SecretWidget';
 import { SuggestWidget, SwitchWidget, TextWidget } from './widgets';
 import type { FormContext } from './context';
@@ -18,6 +19,7 @@ import { validator } from './validator';
 const Form = withTheme({
   ...Theme,
   widgets: { ...Theme.widgets, TextWidget, PasswordWidget: SecretWidget, URLWidget: TextWidget, CheckboxWidget: SwitchWidget, SuggestWidget },
+  fields: { ...Theme.fields, LinesField },
   templates: { ...Theme.templates, FieldTemplate, ObjectFieldTemplate: ObjectTemplate },
 });
 
@@ -33,13 +35,15 @@ interface Props {
   stored: FieldPath[];
   /** The runner is outside the server: secrets are taken as references only. */
   referencesOnly: boolean;
+  /** Defaults are shown, not filled in: what nobody set stays with whoever runs it. */
+  sparse?: boolean;
   onChange: (data: JsonObject) => void;
   onFocusField: (path: FieldPath, title: string) => void;
   handle: Ref<FormHandle>;
 }
 
 /** The connection as the server's schema describes it. */
-export function ConnectionForm({ form, schema, data, stored, referencesOnly, onChange, onFocusField, handle }: Props) {
+export function ConnectionForm({ form, schema, data, stored, referencesOnly, sparse, onChange, onFocusField, handle }: Props) {
   const [touched, setTouched] = useState<ReadonlySet<FieldPath>>(new Set());
   const [all, setAll] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -75,6 +79,7 @@ export function ConnectionForm({ form, schema, data, stored, referencesOnly, onC
           formData={data}
           formContext={context}
           validator={validator}
+          experimental_defaultFormStateBehavior={sparse ? { emptyObjectFields: 'skipDefaults' } : undefined}
           customValidate={customValidate as never}
           liveValidate="onChange"
           transformErrors={plainErrors}

@@ -9,7 +9,7 @@ export function FieldTemplate(props: FieldTemplateProps) {
   if (hidden) return <div hidden>{children}</div>;
   const context = registry.formContext as FormContext;
   const path = dotted(fieldPathId.path);
-  if (schema.type === 'object') return children;
+  if (schema.type === 'object' && !props.uiSchema?.['ui:field']) return children;
   const showErrors = (context.all || context.touched.has(path)) && rawErrors && rawErrors.length > 0;
   return (
     <div

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../api/types';
+import { shapeOf } from './lines';
 
 const hidden = new Set(['type', 'supportsMetadataExtraction']);
 
@@ -11,7 +12,8 @@ export function uiSchemaFor(schema: JsonObject, hints: JsonObject): JsonObject {
     const own = isObject(hints[name]) ? hints[name] : {};
     const inner = member['type'] === 'object' ? uiSchemaFor(member, own) : withoutWidget(own);
     const widget = widgetOf(name, member);
-    out[name] = widget ? { ...inner, 'ui:widget': widget } : inner;
+    if (shapeOf(member)) out[name] = { ...inner, 'ui:field': 'LinesField' };
+    else out[name] = widget ? { ...inner, 'ui:widget': widget } : inner;
   }
   return out;
 }

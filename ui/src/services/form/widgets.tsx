@@ -9,10 +9,11 @@ const described = ({ id, rawErrors, required }: WidgetProps) => ({
   'aria-required': required || undefined,
 });
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
 
 export function TextWidget(props: WidgetProps) {
-  const { id, value, onChange, disabled, readonly, placeholder } = props;
+  const { id, value, onChange, disabled, readonly, schema } = props;
+  const placeholder = props.placeholder || (schema.default === undefined ? '' : String(schema.default));
   return (
     <Input
       id={id}
@@ -47,12 +48,13 @@ export function SuggestWidget(props: WidgetProps) {
   );
 }
 
-export function SwitchWidget({ id, value, onChange, disabled, label }: WidgetProps) {
+export function SwitchWidget({ id, value, onChange, disabled, label, schema }: WidgetProps) {
+  const on = (value ?? schema.default) === true;
   return (
     <span className="hy-row">
-      <Switch id={id} checked={value === true} disabled={disabled} onChange={(next) => onChange(next)} aria-label={label} />
+      <Switch id={id} checked={on} disabled={disabled} onChange={(next) => onChange(next)} aria-label={label} />
       <label htmlFor={id}>{label}</label>
-      <span className="hy-hint" aria-hidden="true">{text(value === true ? 'form.on' : 'form.off')}</span>
+      <span className="hy-hint" aria-hidden="true">{text(value === undefined && schema.default === undefined ? 'form.unset' : on ? 'form.on' : 'form.off')}</span>
     </span>
   );
 }

@@ -5,10 +5,9 @@ import { runnerFace } from '../../shared/status/status';
 import { Status } from '../../shared/status/Status';
 import { text } from '../../shared/text/text';
 import { Button } from '../../shared/ui/Button';
-import { Copyable } from '../../shared/ui/Copyable';
 import { ErrorNote } from '../../shared/ui/ErrorNote';
-import { Note } from '../../shared/ui/Note';
 import { Panel } from '../../shared/ui/Panel';
+import { ShownOnce } from '../../shared/ui/ShownOnce';
 import { runnerNameAllowed, type RunnerRow } from './runners';
 
 /** A name, then its token, shown this once; then it is waited for. */
@@ -48,12 +47,8 @@ interface IssuedProps {
 
 function Issued({ name, token, seen, onDone }: IssuedProps) {
   return (
-    <Panel title={text('runners.tokenOf', { name })} actions={<Button small onClick={onDone}>{text('runners.done')}</Button>}>
-      <div className="hy-stack">
-        <Note kind="partial" title={text('runners.once')}>{text('runners.onceHint')}</Note>
-        <Copyable value={token} most={96} />
-        <p role="status">{seen?.status === 'Connected' ? <Status face={runnerFace(seen.status)} /> : text('runners.waiting', { name })}</p>
-      </div>
-    </Panel>
+    <ShownOnce title={text('runners.tokenOf', { name })} hint={text('runners.onceHint')} value={token} onDone={onDone}>
+      <p role="status">{seen?.status === 'Connected' ? <Status face={runnerFace(seen.status)} /> : text('runners.waiting', { name })}</p>
+    </ShownOnce>
   );
 }

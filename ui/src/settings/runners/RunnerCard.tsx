@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRunnerAction } from '../../api/hooks/useRunners';
+import { useMay } from '../../session/useSession';
 import { Status } from '../../shared/status/Status';
 import { runnerFace } from '../../shared/status/status';
 import { text } from '../../shared/text/text';
@@ -12,6 +13,7 @@ import type { RunnerRow } from './runners';
 /** One runner: where it is, whether it is there, how busy it is. */
 export function RunnerCard({ runner }: { runner: RunnerRow }) {
   const action = useRunnerAction(runner.name);
+  const administers = useMay('administer');
   const [asking, setAsking] = useState(false);
   return (
     <li className="hy-panel hy-panel-body hy-stack-tight" aria-label={runner.name}>
@@ -19,7 +21,7 @@ export function RunnerCard({ runner }: { runner: RunnerRow }) {
         <strong className="hy-break">{runner.name}</strong>
         <Status face={runnerFace(runner.status)} />
         {runner.preferred && <span className="hy-chip hy-chip-on">{text('runners.default')}</span>}
-        {runner.managed && (
+        {runner.managed && administers && (
           <span className="hy-row hy-push">
             {!runner.preferred && <Button small aria-disabled={action.isPending} onClick={() => !action.isPending && action.mutate('prefer')}>{text('runners.makeDefault')}</Button>}
             {!runner.builtIn && <Button small look="quiet" onClick={() => setAsking(true)}>{text('runners.delete')}</Button>}

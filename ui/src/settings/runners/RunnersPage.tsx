@@ -1,12 +1,13 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useRunners } from '../../api/hooks/useRunners';
+import { useMay } from '../../session/useSession';
 import { text } from '../../shared/text/text';
 import { Button } from '../../shared/ui/Button';
 import { Empty } from '../../shared/ui/Empty';
 import { ErrorNote } from '../../shared/ui/ErrorNote';
 import { Skeleton } from '../../shared/ui/Skeleton';
-import { SettingsFrame } from '../SettingsPage';
+import { SettingsFrame } from '../SettingsFrame';
 import { AddRunner } from './AddRunner';
 import { RunnerCard } from './RunnerCard';
 
@@ -14,7 +15,8 @@ import { RunnerCard } from './RunnerCard';
 export function RunnersPage() {
   const { data, error, refetch } = useRunners();
   const [adding, setAdding] = useState(false);
-  const managed = data?.some((one) => one.managed) ?? false;
+  const administers = useMay('administer');
+  const managed = (data?.some((one) => one.managed) ?? false) && administers;
   return (
     <SettingsFrame title={text('settings.runners')}>
       <div className="hy-stack">

@@ -19,6 +19,15 @@ export function readStored<T extends string>(key: string, initial: T, allowed: r
   }
 }
 
+/** Any remembered text. */
+export function readText(key: string): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined; // Storage is switched off: nothing is remembered.
+  }
+}
+
 export function writeStored(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);

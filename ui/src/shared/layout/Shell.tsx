@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Outlet, useNavigation } from 'react-router';
+import { SessionEnded } from '../../session/SessionEnded';
 import { useMedia } from '../hooks/useMedia';
 import { useStored } from '../hooks/useStored';
 import { LiveRegion } from '../live/LiveRegion';
@@ -30,6 +31,7 @@ export function Shell() {
         </main>
       </div>
       <BottomBar />
+      <SessionEnded />
       <LiveRegion />
     </div>
   );

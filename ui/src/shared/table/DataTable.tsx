@@ -110,7 +110,7 @@ function Head<R>({ columns, sort, onSort }: Props<R>) {
             {column.sort && onSort ? (
               <SortButton column={column} sort={sort ?? ''} onSort={onSort} />
             ) : (
-              text(column.header)
+              <span className={column.quiet ? 'hy-visually-hidden' : undefined}>{text(column.header)}</span>
             )}
           </th>
         ))}

@@ -13,6 +13,8 @@ export interface Column<R> {
   priority?: 2 | 3;
   /** True when a card should not show this column for this row. */
   empty?: (row: R) => boolean;
+  /** The header is for screen readers only: the cells say what they are. */
+  quiet?: boolean;
   /** No "label:" before the value on a card. */
   bare?: boolean;
 }

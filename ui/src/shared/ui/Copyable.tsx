@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useCopy } from '../hooks/useCopy';
 import { text } from '../text/text';
 import { elideMiddle } from '../time/format';
 import { Button } from './Button';
@@ -12,12 +12,7 @@ interface Props {
 
 /** An identifier in mono, with a copy button on hover and on focus. */
 export function Copyable({ value, most = 64 }: Props) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1500);
-  };
+  const { copied, copy } = useCopy();
   return (
     <span className="hy-copy">
       <span className="hy-mono" title={value}>{elideMiddle(value, most)}</span>
@@ -27,7 +22,7 @@ export function Copyable({ value, most = 64 }: Props) {
         small
         icon
         aria-label={copied ? text('action.copied') : text('action.copyValue', { value: elideMiddle(value, 32) })}
-        onClick={() => void copy()}
+        onClick={() => copy(value)}
       >
         {copied ? <Check size={14} /> : <Copy size={14} />}
       </Button>

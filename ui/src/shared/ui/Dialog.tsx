@@ -8,7 +8,8 @@ interface Props {
   actions: ReactNode;
   /** The word of the button that only closes; "Cancel" if none. */
   closeWord?: string;
-  onClose: () => void;
+  /** Without it the dialog stays until what it asks for is done. */
+  onClose?: () => void;
 }
 
 /** The browser's own modal dialog: it traps focus, closes by Escape and gives focus back. */
@@ -17,19 +18,34 @@ export function Dialog({ title, children, actions, closeWord, onClose }: Props) 
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (element && !element.open) element.showModal();
-    return () => element?.close();
+    if (!element || element.open) return;
+    element.showModal();
+    element.querySelector<HTMLElement>('[data-first]')?.focus();
+    return () => element.close();
   }, []);
   return (
-    <dialog ref={dialog} className="hy-dialog" aria-labelledby={id} onCancel={onClose} onClose={(event) => !event.currentTarget.open && onClose()}>
+    <dialog
+      ref={dialog}
+      className="hy-dialog"
+      aria-labelledby={id}
+      onCancel={(event) => (onClose ? onClose() : event.preventDefault())}
+      onClose={(event) => closed(event.currentTarget, onClose)}
+    >
       <div className="hy-dialog-body">
         <h2 id={id}>{title}</h2>
         {children}
       </div>
       <div className="hy-dialog-foot">
-        <Button onClick={onClose}>{closeWord ?? text('action.cancel')}</Button>
+        {onClose && <Button onClick={onClose}>{closeWord ?? text('action.cancel')}</Button>}
         {actions}
       </div>
     </dialog>
   );
+}
+
+/** A browser closes at a second Escape whatever the page says. */
+function closed(dialog: HTMLDialogElement, onClose?: () => void): void {
+  if (dialog.open) return;
+  if (onClose) onClose();
+  else if (dialog.isConnected) dialog.showModal();
 }

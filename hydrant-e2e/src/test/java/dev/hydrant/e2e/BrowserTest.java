@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.e2e.harness.Await;
 import dev.hydrant.e2e.harness.Finished;
 import dev.hydrant.e2e.harness.Hydrant;
+import dev.hydrant.e2e.harness.HydrantProcess;
 import dev.hydrant.e2e.harness.Organisations;
 import dev.hydrant.e2e.harness.Requirement;
 import dev.hydrant.e2e.harness.Running;
 import dev.hydrant.e2e.harness.Script;
+import dev.hydrant.e2e.harness.SignedIn;
 import dev.hydrant.e2e.harness.Tool;
 import dev.hydrant.e2e.harness.Workspace;
 import dev.hydrant.simulator.AwsSimulator;
@@ -18,6 +20,7 @@ import dev.hydrant.simulator.demo.DemoOrganisation;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,7 +88,7 @@ class BrowserTest {
   @TestFactory
   @DisplayName("every word can be read, nothing scrolls sideways and nothing fails:")
   Stream<DynamicTest> pages() {
-    List<DynamicTest> cases = run("pages.mjs");
+    List<DynamicTest> cases = run("pages.mjs", demo.http().base());
     assertThat(cases).as("pages at three widths in two themes").hasSizeGreaterThanOrEqualTo(96);
     return cases.stream();
   }
@@ -100,6 +103,7 @@ class BrowserTest {
       List<DynamicTest> cases =
           run(
               "flows.mjs",
+              demo.http().base(),
               aws.endpoint().toString(),
               account.accessKeyId(),
               account.secretAccessKey(),
@@ -109,11 +113,24 @@ class BrowserTest {
     }
   }
 
-  private static List<DynamicTest> run(String script, String... arguments) {
+  /** On a server of its own, since nobody has to sign in to the demo. */
+  @Order(3)
+  @TestFactory
+  @DisplayName("where people sign in, works:")
+  Stream<DynamicTest> signIn(@TempDir Path folder) {
+    try (HydrantProcess server = Hydrant.server(folder).start()) {
+      String password = SignedIn.firstPassword(server);
+      List<DynamicTest> cases = run("sign-in.mjs", server.address(), password);
+      assertThat(cases).hasSize(3);
+      return cases.stream();
+    }
+  }
+
+  private static List<DynamicTest> run(String script, URI base, String... arguments) {
     List<String> line = new ArrayList<>();
     line.add(Tool.find("node").orElseThrow().toString());
     line.add(SCRIPTS.resolve(script).toString());
-    line.addAll(List.of(demo.http().base().toString(), chromium, SCREENSHOTS.toString()));
+    line.addAll(List.of(base.toString(), chromium, SCREENSHOTS.toString()));
     line.addAll(List.of(arguments));
     Finished end = Script.of(line.toArray(String[]::new)).in(SCRIPTS).run(LIMIT);
     assertThat(end.exitCode()).as(end.err()).isZero();

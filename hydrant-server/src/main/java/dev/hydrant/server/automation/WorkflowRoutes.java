@@ -52,6 +52,10 @@ public final class WorkflowRoutes implements RouteModule {
     parts.results().changed(run.id());
     exchange.answer(
         context,
-        parts.answers().done("Run " + run.id() + " waits for runner " + run.runner() + "."));
+        parts
+            .answers()
+            .done("Run " + run.id() + " waits for runner " + run.runner() + ".")
+            // Not in the contract: with it the page can stop the test.
+            .put("runId", run.id()));
   }
 }
