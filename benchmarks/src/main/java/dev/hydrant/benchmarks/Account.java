@@ -11,6 +11,7 @@ import dev.hydrant.simulator.organisation.SimulatedAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A simulated account of generated delivery streams, and workflow files that read it. */
 record Account(AwsSimulator simulator) implements AutoCloseable {
@@ -32,14 +33,12 @@ record Account(AwsSimulator simulator) implements AutoCloseable {
         .put("serviceName", "benchmark")
         .withObject("/sourceConfig/config")
         .put("type", "PipelineMetadata");
-    document
-        .withObject("/source/serviceConnection/config")
-        .put("type", "KinesisFirehose")
+    ObjectNode connection = connection();
+    connection
         .withObject("/awsConfig")
-        .put("awsRegion", simulator.homes().get(0).region())
         .put("awsAccessKeyId", account.accessKeyId())
-        .put("awsSecretAccessKey", account.secretAccessKey())
-        .put("endPointURL", simulator.endpoint().toString());
+        .put("awsSecretAccessKey", account.secretAccessKey());
+    document.withObject("/source/serviceConnection").set("config", connection);
     document
         .withObject("/sink")
         .put("type", "file")
@@ -48,6 +47,24 @@ record Account(AwsSimulator simulator) implements AutoCloseable {
     document.withObject("/workflowConfig").put("loggerLevel", "WARN");
     document.withObject("/workflowConfig/config").set("hydrant", hydrant);
     return Files.writeString(folder.resolve("workflow.yaml"), document.toPrettyString());
+  }
+
+  /** A service's connection; the keys come from somewhere else. */
+  ObjectNode connection() {
+    ObjectNode connection = settings().put("type", "KinesisFirehose");
+    connection
+        .putObject("awsConfig")
+        .put("awsRegion", simulator.homes().get(0).region())
+        .put("endPointURL", simulator.endpoint().toString());
+    return connection;
+  }
+
+  /** The keys, as AWS's tools read them. */
+  Map<String, String> environment() {
+    SimulatedAccount account = simulator.accounts().get(0);
+    return Map.of(
+        "AWS_ACCESS_KEY_ID", account.accessKeyId(),
+        "AWS_SECRET_ACCESS_KEY", account.secretAccessKey());
   }
 
   static ObjectNode settings() {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs the benchmarks whose names are given, or all, and prints each figure beside its target. */
@@ -52,6 +54,17 @@ public final class Benchmarks {
   }
 
   private static List<Benchmark> all(Jar jar) {
+    Optional<String> postgres = Optional.ofNullable(System.getenv(ManyRuns.DATABASE));
+    List<Benchmark> benchmarks = new ArrayList<>(embedded(jar));
+    postgres.ifPresentOrElse(
+        url -> benchmarks.add(new ManyRuns(jar, Optional.of(url))),
+        () ->
+            System.out.println(
+                ManyRuns.DATABASE + " names no database: PostgreSQL is not measured."));
+    return benchmarks;
+  }
+
+  private static List<Benchmark> embedded(Jar jar) {
     return List.of(
         new IngestSpeed(jar, 100),
         new IngestSpeed(jar, 1_000),
@@ -61,7 +74,9 @@ public final class Benchmarks {
         new IngestMemory(jar),
         new IngestProcessor(jar),
         new ServerStart(jar),
-        new LineageReads(jar));
+        new LineageReads(jar),
+        new ChildRuns(jar),
+        new ManyRuns(jar, Optional.empty()));
   }
 
   private static List<Figure> measure(Benchmark benchmark)

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 
 /** HTTP to one server on this machine. */
 final class Client {
@@ -38,14 +39,32 @@ final class Client {
   }
 
   String put(String path, String body) throws IOException, InterruptedException {
-    return body(
-        HttpRequest.newBuilder(URI.create(base + path))
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(body)));
+    return body(json(path).PUT(BodyPublishers.ofString(body)));
+  }
+
+  String post(String path, String body) throws IOException, InterruptedException {
+    return body(json(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Opens a stream of events; ends when the server ends it, or when it is closed. */
+  Stream<String> lines(String path) throws IOException, InterruptedException {
+    return http.send(
+            authorized(HttpRequest.newBuilder(URI.create(base + path))).build(),
+            BodyHandlers.ofLines())
+        .body();
+  }
+
+  URI address() {
+    return URI.create(base);
   }
 
   static void fail(String why) {
     throw new IllegalStateException("the server " + why);
+  }
+
+  private HttpRequest.Builder json(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Content-Type", "application/json");
   }
 
   private String body(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -58,9 +77,10 @@ final class Client {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return http.send(request.build(), BodyHandlers.ofString());
+    return http.send(authorized(request).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder authorized(HttpRequest.Builder request) {
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Command lines of the jar as the launcher writes them. */
 record Jar(Path dist) {
@@ -34,18 +36,60 @@ record Jar(Path dist) {
         "--json");
   }
 
-  Measured server(int port, Path data, boolean archive) throws IOException {
+  /**
+   * @param more arguments of the command
+   */
+  Measured server(int port, Path data, boolean archive, String... more) throws IOException {
     Path folder = Files.createDirectories(data);
-    return start(
-        "server",
-        archive,
-        List.of("-Xmx256m"),
-        folder,
-        "server",
-        "--port",
-        String.valueOf(port),
-        "--data",
-        data.toString());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("server", "--port", String.valueOf(port), "--data", data.toString()));
+    arguments.addAll(List.of(more));
+    return start("server", archive, List.of("-Xmx256m"), folder, arguments.toArray(String[]::new));
+  }
+
+  /** A server that answers. */
+  Measured served(Client client, Path data, String... more)
+      throws IOException, InterruptedException {
+    Measured server = server(client.address().getPort(), data, true, more);
+    while (!client.isLive()) {
+      server.end().ifPresent(Client::fail);
+      Thread.sleep(10);
+    }
+    return server;
+  }
+
+  /**
+   * A runner of two slots.
+   *
+   * @param token goes into a file
+   * @param environment what its children need to reach AWS
+   */
+  Measured runner(
+      Client server, String name, String token, Map<String, String> environment, Path folder)
+      throws IOException {
+    Path file =
+        Files.createFile(
+            folder.resolve("token-" + name),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, token);
+    List<String> line =
+        line(
+            "none",
+            false,
+            List.of("-Xmx48m", "-XX:TieredStopAtLevel=1", "-Xss512k"),
+            "runner",
+            "--server",
+            server.address().toString(),
+            "--name",
+            name,
+            "--token-file",
+            file.toString(),
+            "--slots",
+            "2",
+            "--work",
+            folder.resolve("work-" + name).toString());
+    return Measured.start(line, folder, environment);
   }
 
   /** A token for a server that does not run yet. */
@@ -84,6 +128,11 @@ record Jar(Path dist) {
   private Measured start(
       String kind, boolean archive, List<String> options, Path folder, String... arguments)
       throws IOException {
+    return Measured.start(line(kind, archive, options, arguments), folder);
+  }
+
+  private List<String> line(
+      String kind, boolean archive, List<String> options, String... arguments) {
     List<String> line = new ArrayList<>();
     line.add(java());
     if (archive && hasArchive(kind)) {
@@ -97,6 +146,6 @@ record Jar(Path dist) {
     line.add("-jar");
     line.add(dist.resolve("hydrant.jar").toString());
     line.addAll(List.of(arguments));
-    return Measured.start(line, folder);
+    return line;
   }
 }

@@ -44,7 +44,7 @@ record LineageReads(Jar jar) implements Benchmark {
     int edges = edges(data, ids);
     int port = ServerStart.freePort();
     Client client = new Client(port, token);
-    try (Measured server = started(client, port, data)) {
+    try (Measured server = jar.served(client, data)) {
       Random random = new Random(1);
       long hops = 0;
       for (int i = 0; i < WARM_UP; i++) {
@@ -76,21 +76,11 @@ record LineageReads(Jar jar) implements Benchmark {
     return client.get("/api/v1/lineage/topic/" + id + "?upstreamDepth=3&downstreamDepth=3");
   }
 
-  private Measured started(Client client, int port, Path data)
-      throws IOException, InterruptedException {
-    Measured server = jar.server(port, data, true);
-    while (!client.isLive()) {
-      server.end().ifPresent(Client::fail);
-      Thread.sleep(10);
-    }
-    return server;
-  }
-
   private List<String> entities(Path data, String token) throws IOException, InterruptedException {
     int port = ServerStart.freePort();
     Client client = new Client(port, token);
     List<String> ids = new ArrayList<>();
-    try (Measured server = started(client, port, data)) {
+    try (Measured server = jar.served(client, data)) {
       client.put(
           "/api/v1/services/messagingServices",
           "{\"name\":\"benchmark\",\"serviceType\":\"Kafka\"}");
@@ -127,8 +117,8 @@ record LineageReads(Jar jar) implements Benchmark {
         "{\"source\":\"PipelineLineage\",\"description\":\"Delivery · benchmark\",\"createdAt\":1,"
             + "\"createdBy\":\"benchmark\",\"updatedAt\":1,\"updatedBy\":\"benchmark\"}";
     String insert =
-        "insert or ignore into lineage_edge (from_id, to_id, role, roles, hidden, source, details, updated_at)"
-            + " values (?, ?, 'delivery', 1, 0, 'PipelineLineage', ?, 1)";
+        "insert or ignore into lineage_edge (from_id, to_id, role, roles, hidden, source, details,"
+            + " updated_at) values (?, ?, 'delivery', 1, 0, 'PipelineLineage', ?, 1)";
     Random random = new Random(2);
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database(data))) {
       connection.setAutoCommit(false);

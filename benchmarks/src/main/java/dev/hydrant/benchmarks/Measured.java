@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -29,10 +30,19 @@ final class Measured implements AutoCloseable {
   }
 
   static Measured start(List<String> line, Path folder) throws IOException {
+    return start(line, folder, Map.of());
+  }
+
+  /**
+   * @param more variables for its environment, which has none of AWS otherwise
+   */
+  static Measured start(List<String> line, Path folder, Map<String, String> more)
+      throws IOException {
     Path out = Files.createTempFile(folder, "benchmark-", ".out");
     Path err = Files.createTempFile(folder, "benchmark-", ".err");
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    builder.environment().putAll(more);
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new Measured(process, out, err);
@@ -64,6 +74,11 @@ final class Measured implements AutoCloseable {
         : Optional.of("ended with " + process.exitValue() + ": " + Files.readString(err));
   }
 
+  /** What is resident now, as the kernel counts it (VmRSS). */
+  double residentMegabytes() throws IOException {
+    return status("VmRSS:").orElseThrow() / 1024.0;
+  }
+
   double processorSeconds() {
     return processorTime.toMillis() / 1000.0;
   }
@@ -73,15 +88,28 @@ final class Measured implements AutoCloseable {
     return peakKilobytes / 1024.0;
   }
 
+  String processor() {
+    return "%.1f s".formatted(processorSeconds());
+  }
+
+  String peak() {
+    return "%.0f MB".formatted(peakMegabytes());
+  }
+
   void sample() throws IOException {
     process.info().totalCpuDuration().ifPresent(time -> processorTime = time);
+    status("VmHWM:").ifPresent(kilobytes -> peakKilobytes = kilobytes);
+  }
+
+  /** Empty when the process has ended. */
+  private Optional<Long> status(String name) throws IOException {
     try {
-      Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+          .filter(line -> line.startsWith(name))
           .findFirst()
-          .ifPresent(line -> peakKilobytes = Long.parseLong(line.replaceAll("\\D", "")));
+          .map(line -> Long.parseLong(line.replaceAll("\\D", "")));
     } catch (NoSuchFileException ended) {
-      peakKilobytes = Math.max(peakKilobytes, 0);
+      return Optional.empty();
     }
   }
 
