@@ -34,9 +34,14 @@ public final class Schedules {
    * @param skipped pipelines whose run before has not ended
    * @param missed pipelines whose due times passed while no server was there
    * @param unusable pipelines whose schedule cannot be used; they rest from now on
+   * @param more whether so many were due that another look is worth while at once
    */
   public record Ticked(
-      List<NewRun> queued, List<String> skipped, List<String> missed, List<String> unusable) {
+      List<NewRun> queued,
+      List<String> skipped,
+      List<String> missed,
+      List<String> unusable,
+      boolean more) {
     public Ticked {
       queued = List.copyOf(queued);
       skipped = List.copyOf(skipped);
@@ -69,11 +74,14 @@ public final class Schedules {
     this.jitter = jitter;
   }
 
-  /** Looks once. What is wrong with one pipeline's schedule is that pipeline's alone. */
+  /**
+   * Looks once, at a bounded number, so that heartbeats are not held up. What is wrong with one
+   * pipeline's schedule is that pipeline's alone.
+   */
   public Ticked tick(RunPlanner planner) {
     List<Step> steps = steps(planner);
     if (steps.isEmpty()) {
-      return new Ticked(List.of(), List.of(), List.of(), List.of());
+      return new Ticked(List.of(), List.of(), List.of(), List.of(), false);
     }
     return database.write(handle -> taken(handle, steps));
   }
@@ -103,7 +111,7 @@ public final class Schedules {
         queued.add(step.run().get());
       }
     }
-    return new Ticked(queued, skipped, missed, unusable);
+    return new Ticked(queued, skipped, missed, unusable, steps.size() == ROWS_A_TICK);
   }
 
   /** The schedule of a pipeline; empty when it was never deployed with one. */
@@ -112,34 +120,53 @@ public final class Schedules {
   }
 
   private List<Step> steps(RunPlanner planner) {
-    record Seen(long now, List<ScheduleRow> rows) {}
-    Seen seen =
-        database.read(
-            handle -> {
-              long now = clock.now(handle);
-              return new Seen(now, due(handle, now));
-            });
+    Due due = due();
     List<Step> steps = new ArrayList<>();
-    for (ScheduleRow row : seen.rows()) {
-      if (row.nextDue().orElseThrow() + offset(row.pipeline()) <= seen.now()) {
-        steps.add(
-            row.written()
-                .usable()
-                .map(schedule -> step(row, schedule, seen.now(), planner))
-                .orElseGet(() -> Step.rest(row)));
-      }
+    for (ScheduleRow row : due.rows()) {
+      steps.add(
+          row.written()
+              .usable()
+              .map(schedule -> step(row, schedule, due.now(), planner))
+              .orElseGet(() -> Step.rest(row)));
     }
     return steps;
   }
 
-  private static List<ScheduleRow> due(Handle handle, long now) {
+  /** Rows whose time has come, at their own place in the jitter. */
+  private record Due(long now, List<ScheduleRow> rows) {}
+
+  private Due due() {
+    return database.read(
+        handle -> {
+          long now = clock.now(handle);
+          List<ScheduleRow> rows = new ArrayList<>();
+          // Page by page: those whose place has not come must not hide those behind them.
+          List<ScheduleRow> page = due(handle, now, Optional.empty());
+          while (!page.isEmpty() && rows.size() < ROWS_A_TICK) {
+            page.stream()
+                .filter(row -> row.nextDue().orElseThrow() + offset(row.pipeline()) <= now)
+                .limit(ROWS_A_TICK - rows.size())
+                .forEach(rows::add);
+            page =
+                page.size() < ROWS_A_TICK
+                    ? List.of()
+                    : due(handle, now, Optional.of(page.get(page.size() - 1)));
+          }
+          return new Due(now, rows);
+        });
+  }
+
+  private static List<ScheduleRow> due(Handle handle, long now, Optional<ScheduleRow> after) {
     return handle
         .createQuery(
             "select "
                 + ScheduleRow.COLUMNS
                 + " from schedule where active = 1 and next_due <= :now"
+                + " and (next_due > :due or (next_due = :due and pipeline > :pipeline))"
                 + " order by next_due, pipeline limit :limit")
         .bind("now", now)
+        .bind("due", after.flatMap(ScheduleRow::nextDue).orElse(Long.MIN_VALUE))
+        .bind("pipeline", after.map(ScheduleRow::pipeline).orElse(""))
         .bind("limit", ROWS_A_TICK)
         .map(ScheduleRow::map)
         .list();

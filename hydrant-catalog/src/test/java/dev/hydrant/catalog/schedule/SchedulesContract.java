@@ -237,6 +237,48 @@ public abstract class SchedulesContract {
   }
 
   @Test
+  void manyThatAreDueAtOnceAreTakenInPartsWithoutWaiting() {
+    for (int i = 0; i < 250; i++) {
+      deployed("0 * * * *");
+    }
+    now = TEN + 1;
+
+    List<Integer> parts = new ArrayList<>();
+    Schedules.Ticked ticked;
+    do {
+      ticked = schedules.tick(this::plan);
+      parts.add(ticked.queued().size());
+    } while (ticked.more());
+
+    assertThat(parts).containsExactly(100, 100, 50);
+  }
+
+  @Test
+  void thoseWhosePlaceInTheJitterHasNotComeDoNotHideTheOthers() {
+    List<String> pipelines = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      pipelines.add(deployed("0 * * * *"));
+    }
+    Duration jitter = Duration.ofMinutes(5);
+    Schedules spread = new Schedules(catalog.database(), clock, queue, jitter);
+    long half = jitter.toMillis() / 2;
+    long wanted =
+        pipelines.stream()
+            .filter(id -> Math.floorMod(id.hashCode(), jitter.toMillis() + 1) <= half)
+            .count();
+    now = TEN + half;
+
+    int queued = 0;
+    Schedules.Ticked ticked;
+    do {
+      ticked = spread.tick(this::plan);
+      queued += ticked.queued().size();
+    } while (ticked.more());
+
+    assertThat(queued).isEqualTo(wanted);
+  }
+
+  @Test
   void serversThatLookAtOnceMakeOneRunForEachDueTime() throws Exception {
     List<String> pipelines = new ArrayList<>();
     for (int i = 0; i < 12; i++) {

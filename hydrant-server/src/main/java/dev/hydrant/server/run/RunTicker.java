@@ -95,7 +95,14 @@ public final class RunTicker {
   }
 
   private void due() {
-    Schedules.Ticked ticked = upkeep.schedules().tick(upkeep.planner());
+    Schedules.Ticked ticked;
+    do {
+      ticked = upkeep.schedules().tick(upkeep.planner());
+      tell(ticked);
+    } while (ticked.more() && !clock.isShutdown());
+  }
+
+  private void tell(Schedules.Ticked ticked) {
     if (ticked.isEmpty()) {
       return;
     }
