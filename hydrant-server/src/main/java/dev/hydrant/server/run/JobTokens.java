@@ -4,8 +4,7 @@ import dev.hydrant.catalog.run.Leases;
 import dev.hydrant.catalog.run.Tokens;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import io.javalin.http.Context;
 
 /**
  * Recognises the children of runs. Asked on every request, so that a child whose attempt has lost
@@ -24,21 +23,28 @@ public final class JobTokens {
   }
 
   /**
-   * @param authorization the header as it came
-   * @return the job that speaks; empty when no job token was presented
+   * Marks a request of a child.
+   *
    * @throws HydrantException TOKEN_REFUSED for a job token whose attempt does not hold its run
    */
-  public Optional<Leases.Job> check(@Nullable String authorization) {
+  void check(Context context) {
+    String authorization = context.header("Authorization");
     if (authorization == null || !authorization.startsWith(BEARER + Tokens.JOB)) {
-      return Optional.empty();
+      return;
     }
-    return Optional.of(
-        leases
-            .job(authorization.substring(BEARER.length()))
-            .orElseThrow(
-                () ->
-                    new HydrantException(
-                        ErrorCode.TOKEN_REFUSED,
-                        "This attempt does not hold its run any more: its token has ended.")));
+    // The whole request first: a child that is frozen in the middle of one, and woken when another
+    // attempt holds the run, would else have been let in before.
+    context.bodyAsBytes();
+    context.attribute(ATTRIBUTE, job(authorization.substring(BEARER.length())));
+  }
+
+  private Leases.Job job(String token) {
+    return leases
+        .job(token)
+        .orElseThrow(
+            () ->
+                new HydrantException(
+                    ErrorCode.TOKEN_REFUSED,
+                    "This attempt does not hold its run any more: its token has ended."));
   }
 }

@@ -80,7 +80,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
   }
 
   /** For tests, with a clock of their own. */
-  RunModule(
+  public RunModule(
       Catalog catalog, RunSettings settings, UpkeepSettings upkeep, DatabaseClock databaseClock) {
     this.settings = settings;
     this.workers = Executors.newFixedThreadPool(2, threads("run-desk"));
@@ -165,12 +165,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
   @Override
   public void register(JavalinDefaultRoutingApi api) {
     api.before(Exchange.API + "/*", RunnerConfinement::check);
-    api.before(
-        Exchange.API + "/*",
-        context ->
-            jobTokens
-                .check(context.header("Authorization"))
-                .ifPresent(job -> context.attribute(JobTokens.ATTRIBUTE, job)));
+    api.before(Exchange.API + "/*", jobTokens::check);
     routes.forEach(module -> module.register(api));
   }
 

@@ -73,6 +73,10 @@ final class RunServer implements AutoCloseable {
     runs.start();
   }
 
+  int port() {
+    return server.port();
+  }
+
   Answer get(String path) {
     return get(path, Map.of());
   }
