@@ -89,8 +89,11 @@ try {
     await page.getByRole('button', { name: 'Save service' }).waitFor();
     await screenshot(page, folder, 'wizard filters');
     await page.getByRole('button', { name: 'Save service' }).click();
-    await page.getByText('The service is saved').first().waitFor();
-    await page.getByRole('button', { name: /Run now/i }).first().click();
+    const pilot = page.getByRole('region', { name: 'AutoPilot' });
+    await pilot.getByText('Every day').waitFor();
+    problems.push(...(await page.evaluate(unreadable)));
+    await screenshot(page, folder, 'autopilot');
+    await pilot.getByRole('link', { name: 'See the run' }).click();
     await page.waitForURL(/\/run\//);
     await page.getByText(/^Success/i).first().waitFor({ timeout: 90_000 });
     await page.getByRole('tab', { name: /Log/ }).or(page.getByRole('link', { name: /^Log/ })).first().click();
@@ -106,6 +109,14 @@ try {
     await page.goto(`${base}/service/pipelineServices/${name}/pipelines`);
     await settle(page);
     if (!(await page.locator('body').innerText()).includes('orders-to-lake')) problems.push('the ingested pipelines are not listed');
+    await pilot.getByText('Has set this service up.').waitFor();
+    await pilot.getByRole('button', { name: 'Close the AutoPilot strip' }).click();
+    await page.reload();
+    await settle(page);
+    if (await pilot.count()) problems.push('the closed AutoPilot strip is back');
+    await page.getByRole('button', { name: 'Run now' }).first().click();
+    await page.waitForURL(/\/run\//);
+    await page.getByText(/^Success/i).first().waitFor({ timeout: 90_000 });
   });
 
   await flow('an ingestion is added with a filter and a schedule, deployed, edited, paused and deleted', 1440, async (page, problems) => {

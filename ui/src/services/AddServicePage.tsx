@@ -36,9 +36,9 @@ function Wizard() {
 
   const save = () =>
     create.mutate(
-      { name: draft.name, description: draft.description, config: pruned(draft.config), settings: pruned(draft.settings), runner: draft.runner },
+      { name: draft.name, description: draft.description, config: pruned(draft.config), settings: { ...pruned(draft.settings), ...(draft.autoPilot ? { autoPilot: true } : {}) }, runner: draft.runner },
       {
-        onSuccess: ({ service }) => {
+        onSuccess: (service) => {
           setSaved(true);
           writeDraft(undefined);
           announce(text('live.serviceSaved', { name: service.name }));

@@ -34,6 +34,10 @@ export function FiltersStep({ draft, setDraft, back, onSave, saving, error }: Pr
       <p className="hy-muted">{text('filters.hint')}</p>
       <PatternList id="includes" label={text('filters.includes')} hint={text('filters.includesHint')} patterns={patternsOf(draft.config, 'includes')} onChange={set('includes')} />
       <PatternList id="excludes" label={text('filters.excludes')} hint={text('filters.excludesHint')} patterns={patternsOf(draft.config, 'excludes')} onChange={set('excludes')} />
+      <div>
+        <label className="hy-check"><input type="checkbox" checked={draft.autoPilot} aria-describedby="auto-pilot-hint" onChange={(event) => setDraft({ ...draft, autoPilot: event.target.checked })} />{text('autoPilot.use')}</label>
+        <div className="hy-hint hy-check-hint" id="auto-pilot-hint">{text('autoPilot.useHint')}</div>
+      </div>
       {error && <ErrorNote error={error} what={text('wizard.saveFailed')} retry={onSave} />}
       <WizardFoot>
         <Button onClick={back}>{text('action.back')}</Button>

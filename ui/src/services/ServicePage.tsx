@@ -20,6 +20,7 @@ import { Note } from '../shared/ui/Note';
 import { Skeleton } from '../shared/ui/Skeleton';
 import { Tabs } from '../shared/ui/Tabs';
 import { AgentsTab } from './AgentsTab';
+import { AutoPilotStrip } from './AutoPilotStrip';
 import { RunNowButton } from './RunNowButton';
 import { ServiceMenu } from './ServiceMenu';
 import { ServicePipelines } from './ServicePipelines';
@@ -82,9 +83,10 @@ function Loaded({ service, tab }: { service: PipelineService; tab: ServiceTab })
           { to: serviceLink(fqn, 'lineage'), label: text('tab.lineage'), onIntent: () => void loadLineage() },
         ]}
       />
-      {params.get('created') === '1' && !summary?.lastRun && tab === 'agents' && (
+      {params.get('created') === '1' && agents?.length === 0 && !service.connection?.hydrant?.['autoPilot'] && tab === 'agents' && (
         <div className="hy-after-create"><Note kind="ok" title={text('service.created')}>{text('service.createdHint')}</Note></div>
       )}
+      <AutoPilotStrip service={service} />
       <Suspense fallback={<Skeleton rows={8} />}>
         {tab === 'agents' && <AgentsTab service={service} />}
         {tab === 'connection' && <ConnectionTab service={service} />}

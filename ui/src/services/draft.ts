@@ -6,11 +6,13 @@ export interface Draft {
   config: JsonObject;
   /** Hydrant's own settings, beside the connection. */
   settings: JsonObject;
+  /** The server creates, schedules and runs the first agent. */
+  autoPilot: boolean;
   /** The server's default where nobody chose one. */
   runner?: EntityReference;
 }
 
-export const emptyDraft: Draft = { name: '', description: '', config: {}, settings: {} };
+export const emptyDraft: Draft = { name: '', description: '', config: {}, settings: {}, autoPilot: true };
 const key = 'hydrant.addService';
 
 /** The unfinished form of this tab, so that a lost page returns to the same step. Secrets are never in it. */

@@ -1,25 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client';
 import { keys } from '../keys';
-import type { IngestionPipeline, JsonObject, PipelineService } from '../types';
+import type { IngestionPipeline, PipelineService } from '../types';
+import { deployAgent } from './useDeployIngestion';
 
-/** Creates and deploys the metadata agent of a service with the contract's default options. */
-export async function createAgent(service: PipelineService, sourceConfig: JsonObject = {}): Promise<IngestionPipeline> {
+/** Creates and deploys the metadata agent of a service with the contract's default options and the service's own filter. */
+async function createAgent(service: PipelineService): Promise<void> {
+  const filter = service.connection?.config?.['pipelineFilterPattern'];
   const agent = await api.post<IngestionPipeline>('/services/ingestionPipelines', {
     name: `${service.name}_metadata`,
     pipelineType: 'metadata',
     service: { id: service.id, type: 'pipelineService' },
-    sourceConfig: { config: { type: 'PipelineMetadata', ...sourceConfig } },
+    sourceConfig: { config: { type: 'PipelineMetadata', ...(filter ? { pipelineFilterPattern: filter } : {}) } },
     airflowConfig: {},
   });
-  await api.post(`/services/ingestionPipelines/deploy/${agent.id}`);
-  return { ...agent, deployed: true };
+  await deployAgent(agent.id);
 }
 
 export function useCreateAgent() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (service: PipelineService) => createAgent(service),
+    mutationFn: createAgent,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.agents().slice(0, 1) }),
   });
 }

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client';
 import { keys } from '../keys';
 import type { EntityReference, JsonObject, PipelineService } from '../types';
-import { createAgent } from './useCreateAgent';
 
 export interface NewService {
   name: string;
@@ -13,12 +12,12 @@ export interface NewService {
   runner?: EntityReference;
 }
 
-/** The service and its metadata agent, with the service's default filter as the agent's first one. */
+/** The service; its first agent is AutoPilot's, or made by hand. */
 export function useCreateService() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ name, description, config, settings, runner }: NewService) => {
-      const service = await api.post<PipelineService>('/services/pipelineServices', {
+    mutationFn: ({ name, description, config, settings, runner }: NewService) =>
+      api.post<PipelineService>('/services/pipelineServices', {
         name,
         description: description || undefined,
         serviceType: 'KinesisFirehose',
@@ -27,11 +26,7 @@ export function useCreateService() {
           ...(Object.keys(settings).length > 0 ? { hydrant: settings } : {}),
         },
         ...(runner ? { ingestionRunner: { id: runner.id, type: runner.type } } : {}),
-      });
-      const filter = config['pipelineFilterPattern'];
-      const agent = await createAgent(service, filter ? { pipelineFilterPattern: filter } : {});
-      return { service, agent };
-    },
+      }),
     onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: keys.services }),
