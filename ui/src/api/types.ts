@@ -204,6 +204,15 @@ export interface RunReport {
   steps?: StepSummary[];
 }
 
+/** One try at a run; without an outcome it goes on. */
+export interface RunAttempt {
+  attempt: number;
+  startedAt: number;
+  endedAt?: number;
+  outcome?: string;
+  reason?: string;
+}
+
 export interface Run {
   id: string;
   kind: RunKind;
@@ -216,6 +225,8 @@ export interface Run {
   dueAt: number;
   startedAt?: number;
   endedAt?: number;
+  /** Every try, where the server keeps them. */
+  attempts?: RunAttempt[];
   /** How often the runner was lost and the run taken again. */
   losses?: number;
   /** Parts of the log that never arrived. */

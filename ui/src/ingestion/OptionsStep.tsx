@@ -7,8 +7,8 @@ import { Button } from '../shared/ui/Button';
 import { described, Field, ProblemLine } from './Field';
 import { FilterPreview } from './FilterPreview';
 import type { StepProps } from './IngestionPage';
-import { listAt, optionProblems, withList } from './rules';
-import { optionSwitches } from './schemaOptions';
+import { listAt, optionProblems, withList, withThreshold } from './rules';
+import { optionNumber, optionSwitches } from './schemaOptions';
 
 interface Props extends StepProps {
   taken: string[];
@@ -20,6 +20,7 @@ export function OptionsStep({ draft, change, service, form, before, taken, cance
   const [tried, setTried] = useState(false);
   const problems = optionProblems(draft, taken);
   const shown = tried ? problems : {};
+  const threshold = optionNumber(form.schema, 'successThreshold');
   const setOptions = (options: JsonObject) => change({ options });
   const list = (parent: string, name: string) => ({
     patterns: listAt(draft.options, parent, name),
@@ -28,7 +29,7 @@ export function OptionsStep({ draft, change, service, form, before, taken, cance
   const submit = () => {
     setTried(true);
     if (Object.keys(problems).length === 0) next();
-    else document.getElementById(problems.name ? 'ingestion-name' : problems.filter ? 'includes' : 'ingestion-lookback')?.focus();
+    else document.getElementById(problems.name ? 'ingestion-name' : problems.filter ? 'includes' : problems.lookback ? 'ingestion-lookback' : 'ingestion-threshold')?.focus();
   };
   return (
     <div className="hy-wizard">
@@ -75,6 +76,19 @@ export function OptionsStep({ draft, change, service, form, before, taken, cance
             onChange={(event) => setOptions({ ...draft.options, statusLookbackDays: Number(event.target.value) })}
           />
         </Field>
+        {threshold && (
+          <Field id="ingestion-threshold" label={threshold.title} hint={threshold.description} problem={shown.threshold}>
+            <input
+              {...described('ingestion-threshold', shown.threshold)}
+              className="hy-input hy-input-short"
+              type="number"
+              min={threshold.least}
+              max={threshold.most}
+              value={String(draft.options['successThreshold'] ?? threshold.standard)}
+              onChange={(event) => setOptions(withThreshold(draft.options, Number(event.target.value), threshold.standard))}
+            />
+          </Field>
+        )}
         <fieldset className="hy-stack">
           <legend className="hy-legend">{text('ingestion.ends')}</legend>
           <PatternList plain id="dbServiceNames" label={text('ingestion.databases')} hint={text('ingestion.databasesHint')} {...list('lineageInformation', 'dbServiceNames')} />

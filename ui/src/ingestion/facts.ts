@@ -4,7 +4,7 @@ import { text } from '../shared/text/text';
 import { cronOf } from './cron';
 import type { Ingestion } from './draft';
 import { listAt } from './rules';
-import { optionSwitches } from './schemaOptions';
+import { optionNumber, optionSwitches } from './schemaOptions';
 
 const onOff = (on: boolean) => text(on ? 'form.on' : 'form.off');
 const listed = (values: string[], none: string) => (values.length > 0 ? values.join(', ') : none);
@@ -17,9 +17,15 @@ export function optionFacts(draft: Ingestion, schema: JsonObject): Fact[] {
     ...optionSwitches(schema).map(({ name, title, standard }) => ({ label: title, value: onOff((options[name] ?? standard) === true) })),
     { label: text('ingestion.debug'), value: onOff(draft.debug) },
     { label: text('ingestion.lookback'), value: String(options['statusLookbackDays'] ?? 1) },
+    ...thresholdFact(draft, schema),
     { label: text('ingestion.databases'), value: listed(listAt(options, 'lineageInformation', 'dbServiceNames'), text('ingestion.all')) },
     { label: text('ingestion.storages'), value: listed(listAt(options, 'lineageInformation', 'storageServiceNames'), text('ingestion.all')) },
   ];
+}
+
+function thresholdFact({ options }: Ingestion, schema: JsonObject): Fact[] {
+  const threshold = optionNumber(schema, 'successThreshold');
+  return threshold ? [{ label: threshold.title, value: String(options['successThreshold'] ?? threshold.standard) }] : [];
 }
 
 export const filterFacts = ({ options }: Ingestion): Fact[] => [

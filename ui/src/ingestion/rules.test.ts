@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PipelineService } from '../api/types';
 import { newIngestion } from './draft';
-import { listAt, optionProblems, reachableStep, scheduleProblems, withList } from './rules';
+import { listAt, optionProblems, reachableStep, scheduleProblems, withList, withThreshold } from './rules';
+import { optionNumber } from './schemaOptions';
 
 const service: PipelineService = { id: '1', name: 'prod', fullyQualifiedName: 'prod', serviceType: 'KinesisFirehose' };
 const draft = newIngestion(service, 'x', Date.parse('2026-11-24T10:00:00Z'));
@@ -11,6 +12,17 @@ describe('the rules of an ingestion', () => {
     expect(optionProblems(draft, [])).toEqual({});
     expect(scheduleProblems(draft)).toEqual({});
     expect(reachableStep('review', draft, [])).toBe('review');
+  });
+  it('take a threshold in percent, and send none where it is the usual one', () => {
+    expect(optionProblems({ ...draft, options: { successThreshold: 101 } }, [])).toEqual({ threshold: 'ingestion.badThreshold' });
+    expect(optionProblems({ ...draft, options: { successThreshold: 0 } }, [])).toEqual({});
+    expect(withThreshold({ a: 1 }, 75, 90)).toEqual({ a: 1, successThreshold: 75 });
+    expect(withThreshold({ a: 1, successThreshold: 75 }, 90, 90)).toEqual({ a: 1 });
+  });
+  it('know a number of the schema with its bounds, and none that the server does not have', () => {
+    const schema = { properties: { successThreshold: { type: 'integer', title: 'T', default: 90, minimum: 0, maximum: 100 } } };
+    expect(optionNumber(schema, 'successThreshold')).toEqual({ title: 'T', standard: 90, least: 0, most: 100 });
+    expect(optionNumber({ properties: {} }, 'successThreshold')).toBeUndefined();
   });
   it('name what is wrong with the options', () => {
     const bad = { ...draft, name: 'A', options: { statusLookbackDays: 16, pipelineFilterPattern: { includes: ['('] } } };

@@ -11,7 +11,7 @@ export const stepWords: Record<IngestionStep, TextKey> = {
   options: 'ingestion.step.options', schedule: 'ingestion.step.schedule', review: 'ingestion.step.review',
 };
 
-export type Field = 'name' | 'filter' | 'lookback' | 'cron' | 'weekdays' | 'start' | 'end' | 'retries';
+export type Field = 'name' | 'filter' | 'lookback' | 'threshold' | 'cron' | 'weekdays' | 'start' | 'end' | 'retries';
 
 export type Problems = Partial<Record<Field, TextKey>>;
 
@@ -22,10 +22,12 @@ export function optionProblems(draft: Ingestion, taken: string[]): Problems {
   const name = nameProblem(draft.name, taken);
   const patterns = [...listAt(draft.options, 'pipelineFilterPattern', 'includes'), ...listAt(draft.options, 'pipelineFilterPattern', 'excludes')];
   const days = draft.options['statusLookbackDays'] ?? 1;
+  const threshold = draft.options['successThreshold'];
   return {
     ...(name ? { name } : {}),
     ...(patterns.some((pattern) => patternProblem(pattern)) ? { filter: 'ingestion.badPattern' as const } : {}),
     ...(whole(Number(days), 1, 15) ? {} : { lookback: 'ingestion.badLookback' as const }),
+    ...(threshold === undefined || whole(Number(threshold), 0, 100) ? {} : { threshold: 'ingestion.badThreshold' as const }),
   };
 }
 
@@ -71,4 +73,10 @@ export function withList(options: JsonObject, parent: string, name: string, list
   const { [name]: _old, ...siblings } = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {};
   const next: JsonObject = list.length > 0 ? { ...siblings, [name]: list } : siblings;
   return Object.keys(next).length > 0 ? { ...rest, [parent]: next } : rest;
+}
+
+/** A copy of the options with another threshold; the usual one is left out, as other catalogs do not know it. */
+export function withThreshold(options: JsonObject, value: number, standard: number): JsonObject {
+  const { successThreshold: _old, ...rest } = options;
+  return value === standard ? rest : { ...rest, successThreshold: value };
 }

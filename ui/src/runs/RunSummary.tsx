@@ -5,6 +5,7 @@ import { text } from '../shared/text/text';
 import { duration, exactTime } from '../shared/time/format';
 import { Note } from '../shared/ui/Note';
 import { Panel } from '../shared/ui/Panel';
+import { Attempts } from './Attempts';
 import { Features } from './Features';
 import { countsOf, elapsed, isError } from './reading';
 
@@ -15,6 +16,7 @@ export function RunSummary({ run }: { run: Run }) {
       <Verdict run={run} />
       <Figures run={run} />
       <Features run={run} />
+      {run.attempts && run.attempts.length > 1 && <Attempts attempts={run.attempts} />}
       <Panel title={text('run.times')}><Times run={run} /></Panel>
     </div>
   );

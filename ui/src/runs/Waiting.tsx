@@ -22,7 +22,7 @@ export function Waiting({ run }: { run: Run }) {
       title={text('run.waits', { runner: run.runner ?? text('run.anyRunner') })}
       actions={<ButtonLink small to={runnersLink}>{text('settings.runners')}</ButtonLink>}
     >
-      {hint(waits)}
+      {waits.what === 'slot' && run.reason ? run.reason : hint(waits)}
     </Note>
   );
 }

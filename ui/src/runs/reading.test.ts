@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../api/types';
-import { countsOf, elapsed, featuresOf, stageViews, unresolvedOf } from './reading';
+import { attemptFace, countsOf, elapsed, featuresOf, stageViews, unresolvedOf } from './reading';
 
 const run = (over: Partial<Run>): Run => ({ id: '1', kind: 'ingest', state: 'running', attempt: 1, dueAt: 1_000, ...over });
 
@@ -60,4 +60,8 @@ describe('elapsed', () => {
     expect(elapsed(run({ startedAt: 1_000, endedAt: 3_000 }), 5_000)).toBe(2_000);
     expect(elapsed(run({}), 5_000)).toBeUndefined();
   });
+});
+
+it('says how an attempt ended, also in a word of a newer server', () => {
+  expect(['lost', undefined, 'exploded'].map((outcome) => attemptFace(outcome).word)).toEqual(['run.outcome.lost', 'run.outcome.running', 'status.unknown']);
 });

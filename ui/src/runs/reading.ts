@@ -1,3 +1,5 @@
+import type { StatusKind } from '../shared/status/status';
+import type { TextKey } from '../shared/text/text';
 import type { JsonObject, Problem, Run } from '../api/types';
 
 /** What the page reads out of a run's report. */
@@ -109,3 +111,16 @@ export function stageViews(run: Run): StageView[] {
     return { stage, state, done, total: total !== undefined && total >= 0 ? total : undefined };
   });
 }
+
+const outcomes: Record<string, { kind: StatusKind; word: TextKey }> = {
+  success: { kind: 'ok', word: 'run.outcome.success' },
+  partialSuccess: { kind: 'partial', word: 'run.outcome.partialSuccess' },
+  failed: { kind: 'failed', word: 'run.outcome.failed' },
+  stopped: { kind: 'stopped', word: 'run.outcome.stopped' },
+  released: { kind: 'waiting', word: 'run.outcome.released' },
+  lost: { kind: 'failed', word: 'run.outcome.lost' },
+};
+
+/** How an attempt ended; one without an outcome goes on. */
+export const attemptFace = (outcome: string | undefined): { kind: StatusKind; word: TextKey } =>
+  outcome === undefined ? { kind: 'running', word: 'run.outcome.running' } : (outcomes[outcome] ?? { kind: 'unknown', word: 'status.unknown' });
