@@ -52,7 +52,7 @@ class SettingsSchemaTest {
     return (Class<?>) type;
   }
 
-  private static JsonNode schema() {
+  static JsonNode schema() {
     try (InputStream in =
         Objects.requireNonNull(
             SettingsSchemaTest.class.getResourceAsStream("/schemas/hydrantSettings.json"))) {
