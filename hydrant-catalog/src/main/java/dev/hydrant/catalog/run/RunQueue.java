@@ -137,7 +137,11 @@ public final class RunQueue {
         .list();
   }
 
-  /** A person waits for a test or a listing, so these come first. */
+  /**
+   * A person waits for a test or a listing, so these come first. A process that was cut off and has
+   * lost a run does not get it back before it has told how its attempt ended, for as long as a
+   * lease: what had ended meanwhile would be done twice.
+   */
   private List<Run> candidates(Handle handle, Asker asker, long now) {
     return handle
         .createQuery(
@@ -147,10 +151,14 @@ public final class RunQueue {
                  from run where state = 'queued' and runner = :runner and not_before <= :now
                  and not exists (select 1 from run other
                    where other.pipeline = run.pipeline and other.state = 'running')
+                 and (run.outcome is not null or run.instance is null
+                   or run.instance <> :instance or run.not_before <= :told)
                  order by case kind when 'ingest' then 1 else 0 end, due_at, id limit :slots
                 """
                 + database.dialect().skipLocked())
         .bind("runner", asker.runner())
+        .bind("instance", asker.instance())
+        .bind("told", now - lease.toMillis())
         .bind("now", now)
         .bind("slots", asker.slots())
         .map(RunRows::map)

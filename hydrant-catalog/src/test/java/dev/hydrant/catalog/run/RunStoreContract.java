@@ -223,6 +223,24 @@ public abstract class RunStoreContract {
   }
 
   @Test
+  void whoHasLostARunGetsItBackWhenItHasToldHowItEndedOrALeaseLater() {
+    queue.enqueueNow(run(entity()));
+    LeasedRun leased = queue.lease(new Asker(RUNNER, "cut off", requestId(), 1)).get(0);
+    now += Duration.ofMinutes(10).toMillis();
+    reaper.sweep();
+    assertThat(queue.lease(new Asker(RUNNER, "cut off", requestId(), 1))).isEmpty();
+
+    endings.finish(key(leased), ending(Outcome.RELEASED));
+
+    LeasedRun again = queue.lease(new Asker(RUNNER, "cut off", requestId(), 1)).get(0);
+    assertThat(again.run().attempt()).isEqualTo(2);
+    now += Duration.ofMinutes(10).toMillis();
+    reaper.sweep();
+    now += LEASE.toMillis();
+    assertThat(queue.lease(new Asker(RUNNER, "cut off", requestId(), 1))).hasSize(1);
+  }
+
+  @Test
   void theThirdLossFailsTheRun() {
     Run run = queue.enqueueNow(run(entity()));
     for (int loss = 0; loss < 3; loss++) {
@@ -404,7 +422,7 @@ public abstract class RunStoreContract {
   @Test
   void stoppingARunningRunIsToldByTheNextHeartbeat() {
     queue.enqueueNow(run(entity()));
-    LeasedRun leased = leaseOne();
+    LeasedRun leased = queue.lease(new Asker(RUNNER, "one", requestId(), 1)).get(0);
 
     assertThat(endings.cancel(leased.run().id(), "Stopped on request.")).contains("one");
 
@@ -572,7 +590,8 @@ public abstract class RunStoreContract {
   }
 
   private Asker asker() {
-    return new Asker(RUNNER, "one", requestId(), 4);
+    // Another process each time: one that has lost a run does not get it back at once.
+    return new Asker(RUNNER, requestId().reveal(), requestId(), 4);
   }
 
   private RunState state(LeasedRun leased) {
