@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.hydrant.model.run.RunEvents;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,14 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
     root.addAppender(console);
+  }
+
+  /** A line of a run's own log: whatever its level, the run has chosen to write it. */
+  public static void line(RunEvents.Level level, String message) {
+    ch.qos.logback.classic.Logger logger =
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("dev.hydrant.ingest");
+    logger.setLevel(Level.TRACE);
+    logger.atLevel(org.slf4j.event.Level.valueOf(level.name())).log(message);
   }
 
   private static Level level(@Nullable String name) {

@@ -15,10 +15,12 @@ import dev.hydrant.server.own.OverviewRoutes;
 import dev.hydrant.server.own.PermissionRoutes;
 import dev.hydrant.server.own.SchemaRoutes;
 import dev.hydrant.server.page.PageRoutes;
+import dev.hydrant.server.web.DatabaseMeters;
 import dev.hydrant.server.web.ErrorMapper;
 import dev.hydrant.server.web.Exchange;
 import dev.hydrant.server.web.Guards;
 import dev.hydrant.server.web.Metrics;
+import dev.hydrant.server.web.Readiness;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
@@ -30,10 +32,12 @@ import org.eclipse.jetty.http.UriCompliance;
 public final class HydrantServer implements AutoCloseable {
   private final Javalin javalin;
   private final Listeners listeners;
+  private final Runnable closeParts;
 
-  private HydrantServer(Javalin javalin, Listeners listeners) {
+  private HydrantServer(Javalin javalin, Listeners listeners, Runnable closeParts) {
     this.javalin = javalin;
     this.listeners = listeners;
+    this.closeParts = closeParts;
   }
 
   /**
@@ -61,12 +65,21 @@ public final class HydrantServer implements AutoCloseable {
     }
     Exchange exchange = new Exchange(catalog.json());
     List<RouteModule> all = new ArrayList<>();
-    all.add(new Metrics());
-    all.add(new SystemRoutes(options, signIn, exchange, catalog.clock()));
+    Metrics metrics = new Metrics(options.productVersion());
+    Readiness readiness = new Readiness(catalog.database());
+    all.add(metrics);
+    all.add(new SystemRoutes(options, signIn, exchange, readiness, catalog.clock()));
+    all.add(new DatabaseMeters(catalog.database()));
     all.addAll(modules);
     all.addAll(ownRoutes(catalog, runs, exchange));
     all.addAll(contractRoutes(catalog, exchange));
     all.add(new PageRoutes());
+    all.forEach(module -> module.measure(metrics.registry()));
+    Runnable closeParts =
+        () -> {
+          readiness.close();
+          metrics.close();
+        };
     Listeners listeners = new Listeners(options, catalog.clock());
     try {
       Javalin javalin =
@@ -78,9 +91,10 @@ public final class HydrantServer implements AutoCloseable {
                 all.forEach(module -> module.register(config.routes));
               });
       listeners.start(javalin);
-      return new HydrantServer(javalin, listeners);
+      return new HydrantServer(javalin, listeners, closeParts);
     } catch (RuntimeException e) {
       listeners.close();
+      closeParts.run();
       throw e;
     }
   }
@@ -130,6 +144,7 @@ public final class HydrantServer implements AutoCloseable {
   public void close() {
     javalin.stop();
     listeners.close();
+    closeParts.run();
   }
 
   private static void configure(JavalinConfig config, ServerOptions options, Exchange exchange) {

@@ -1,6 +1,7 @@
 package dev.hydrant.server;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * A set of routes that belong together. Paths are whole, such as {@code /api/v1/pipelines}. Modules
@@ -10,4 +11,9 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 @FunctionalInterface
 public interface RouteModule {
   void register(JavalinDefaultRoutingApi routes);
+
+  /** Adds what it measures; called once, before {@link #register}. */
+  default void measure(MeterRegistry meters) {
+    // Most modules are measured by their requests alone.
+  }
 }

@@ -2,6 +2,7 @@ package dev.hydrant.app.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hydrant.app.ExitCode;
+import dev.hydrant.app.LogConfigurator;
 import dev.hydrant.app.child.ChildProcess;
 import dev.hydrant.app.console.Console;
 import dev.hydrant.app.console.Summary;
@@ -41,6 +42,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reads an account's delivery streams, as a workflow file or a work order says. */
@@ -93,10 +95,13 @@ public final class IngestCommand implements Callable<Integer> {
               + " deleted.")
   private boolean allowEmpty;
 
+  @Mixin private LogOptionsMixin log = new LogOptionsMixin();
+
   private final Map<String, String> environment = System.getenv();
 
   @Override
   public Integer call() throws Exception {
+    log.apply();
     if (input.workOrder == null) {
       return fromFile();
     }
@@ -159,7 +164,10 @@ public final class IngestCommand implements Callable<Integer> {
     CancelSignal cancel = new CancelSignal();
     Interrupt interrupt = Interrupt.install(cancel);
     try (Console console =
-        new Console(messages, System.console() != null, workflow.level(), Clock.systemUTC())) {
+        new Console(
+            log.json() ? LogConfigurator::line : Console.Lines.of(messages, Clock.systemUTC()),
+            !log.json() && System.console() != null,
+            workflow.level())) {
       RunEvents events = new RedactedEvents(console, Redactor.of(secrets));
       workflow.notes().forEach(note -> events.log(RunEvents.Level.INFO, note));
       IngestRun run =

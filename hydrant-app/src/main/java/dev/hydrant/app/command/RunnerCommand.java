@@ -1,7 +1,6 @@
 package dev.hydrant.app.command;
 
 import dev.hydrant.app.ExitCode;
-import dev.hydrant.app.LogConfigurator;
 import dev.hydrant.app.runner.HybridRunner;
 import dev.hydrant.app.runner.HybridSettings;
 import dev.hydrant.catalog.run.RunnerNames;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Carries out runs for a server, from inside the network of what is read. */
@@ -22,12 +22,6 @@ import picocli.CommandLine.Option;
     description = "Carry out a server's ingestions from here; calls the server, is never called.",
     mixinStandardHelpOptions = true)
 public final class RunnerCommand implements Callable<Integer> {
-  /** How log lines are written. */
-  enum LogFormat {
-    TEXT,
-    JSON
-  }
-
   @Option(
       names = "--server",
       required = true,
@@ -73,11 +67,7 @@ public final class RunnerCommand implements Callable<Integer> {
       description = "Folder for what it writes. Default: the user's state folder.")
   private @Nullable Path work;
 
-  @Option(
-      names = "--log-format",
-      defaultValue = "${env:HYDRANT_RUNNER_LOG_FORMAT:-text}",
-      description = "text or json. Default: text. Also HYDRANT_RUNNER_LOG_FORMAT.")
-  private LogFormat logFormat = LogFormat.TEXT;
+  @Mixin private LogOptionsMixin log = new LogOptionsMixin();
 
   @Option(
       names = "--child-environment",
@@ -96,9 +86,7 @@ public final class RunnerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (logFormat == LogFormat.JSON) {
-      LogConfigurator.writeJson();
-    }
+    log.apply();
     Agent agent = HybridRunner.start(settings(System.getenv()), System.getenv());
     Stopping.install(agent);
     System.out.println("Runner " + name + " works for " + server);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that every command which serves has. */
@@ -59,6 +60,10 @@ final class ServerOptionsMixin {
       })
   private List<String> childEnvironment = List.of();
 
+  @Mixin private RunOptionsMixin runs = new RunOptionsMixin();
+
+  @Mixin private LogOptionsMixin log = new LogOptionsMixin();
+
   String host() {
     return host;
   }
@@ -68,12 +73,14 @@ final class ServerOptionsMixin {
   }
 
   ServerSettings settings(Listening listening, Map<String, String> environment) {
+    log.apply();
     return new ServerSettings(
         listening,
         data == null ? ServerSettings.defaultData(environment) : data.toAbsolutePath(),
         Optional.ofNullable(databaseUrl),
         announcedVersion,
         slots,
-        childEnvironment);
+        childEnvironment,
+        runs.limits());
   }
 }

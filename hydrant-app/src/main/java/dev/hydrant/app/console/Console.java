@@ -17,28 +17,42 @@ import org.jspecify.annotations.Nullable;
  * tenth of the work elsewhere; one line for each message.
  */
 public final class Console implements RunEvents, AutoCloseable {
-  private final PrintStream out;
+  private final Lines lines;
   private final boolean terminal;
   private final Level level;
-  private final Clock clock;
   private @Nullable ProgressBar bar;
   private String stage = "";
   private long lastTenth = -1;
 
-  public Console(PrintStream out, boolean terminal, Level level, Clock clock) {
-    this.out = out;
+  /** Where lines go. */
+  @FunctionalInterface
+  public interface Lines {
+    void line(Level level, String message);
+
+    /** As a person reads them. */
+    static Lines of(PrintStream out, Clock clock) {
+      return (level, message) -> {
+        LocalTime now =
+            LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault())
+                .truncatedTo(ChronoUnit.MILLIS);
+        out.printf("%tT.%<tL %-5s %s%n", now, level, message);
+      };
+    }
+  }
+
+  /**
+   * @param terminal whether a bar can be moved
+   */
+  public Console(Lines lines, boolean terminal, Level level) {
+    this.lines = lines;
     this.terminal = terminal;
     this.level = level;
-    this.clock = clock;
   }
 
   @Override
   public synchronized void log(Level level, String message) {
     if (level.compareTo(this.level) >= 0) {
-      LocalTime now =
-          LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault())
-              .truncatedTo(ChronoUnit.MILLIS);
-      out.printf("%tT.%<tL %-5s %s%n", now, level, message);
+      lines.line(level, message);
     }
   }
 

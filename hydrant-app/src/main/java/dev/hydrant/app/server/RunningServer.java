@@ -46,7 +46,11 @@ public final class RunningServer implements AutoCloseable {
       RunModule runs =
           new RunModule(
               catalog,
-              RunSettings.defaults(Version.text()).announcing(settings.announcedVersion()));
+              settings
+                  .runs()
+                  .applied(RunSettings.defaults(Version.text()))
+                  .announcing(settings.announcedVersion()),
+              settings.runs().upkeep());
       closing.push(runs::close);
       Optional<SignInModule> signIn =
           settings.listening().signIn()

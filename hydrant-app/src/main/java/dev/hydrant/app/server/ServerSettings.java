@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param slots runs that the built-in runner takes at once
  * @param childEnvironment names of further variables that its children see, such as those that hold
  *     secrets
+ * @param runs limits of runs and of what is kept of them
  */
 public record ServerSettings(
     Listening listening,
@@ -21,7 +22,8 @@ public record ServerSettings(
     Optional<String> databaseUrl,
     String announcedVersion,
     int slots,
-    List<String> childEnvironment) {
+    List<String> childEnvironment,
+    RunLimits runs) {
   public ServerSettings {
     childEnvironment = List.copyOf(childEnvironment);
   }

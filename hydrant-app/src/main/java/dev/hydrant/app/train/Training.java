@@ -2,6 +2,7 @@ package dev.hydrant.app.train;
 
 import dev.hydrant.app.ingest.IngestRun;
 import dev.hydrant.app.server.Listening;
+import dev.hydrant.app.server.RunLimits;
 import dev.hydrant.app.server.RunningServer;
 import dev.hydrant.app.server.ServerSettings;
 import dev.hydrant.client.rest.CatalogClient;
@@ -78,7 +79,8 @@ public final class Training {
         Optional.empty(),
         "1.13.4",
         1,
-        List.of());
+        List.of(),
+        RunLimits.defaults());
   }
 
   private static void ingest(URI server) throws IOException {

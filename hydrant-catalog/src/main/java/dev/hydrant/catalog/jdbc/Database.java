@@ -22,6 +22,8 @@ public final class Database implements AutoCloseable {
   /** A read that lasts keeps the log file of SQLite from shrinking. */
   private static final int READ_SECONDS = 5;
 
+  private final HikariDataSource writers;
+  private final HikariDataSource readers;
   private final Jdbi writer;
   private final Jdbi reader;
   private final Dialect dialect;
@@ -29,6 +31,8 @@ public final class Database implements AutoCloseable {
   private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
   Database(HikariDataSource writer, HikariDataSource reader, Dialect dialect, Runnable close) {
+    this.writers = writer;
+    this.readers = reader;
     this.writer = Jdbi.create(writer);
     this.reader = Jdbi.create(reader);
     this.reader.getConfig(SqlStatements.class).setQueryTimeout(READ_SECONDS);
@@ -44,6 +48,16 @@ public final class Database implements AutoCloseable {
   /** Runs one transaction that may write; what it throws rolls it back. */
   public <T extends @Nullable Object> T write(Work<T> work) {
     return alone(() -> repeated(work));
+  }
+
+  /** The pool of connections that write. */
+  public PoolUse writers() {
+    return PoolUse.of(writers);
+  }
+
+  /** The pool of connections that only read. */
+  public PoolUse readers() {
+    return PoolUse.of(readers);
   }
 
   public Dialect dialect() {

@@ -10,6 +10,7 @@ import dev.hydrant.model.workflow.Secret;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Proves a name by its password, and locks who tries too often. */
 final class SignIn {
@@ -17,6 +18,7 @@ final class SignIn {
   private final Lockout names;
   private final Lockout addresses;
   private final AuditLog audit;
+  private final LongAdder failures = new LongAdder();
 
   SignIn(Accounts accounts, Lockout names, Lockout addresses, AuditLog audit) {
     this.accounts = accounts;
@@ -31,10 +33,14 @@ final class SignIn {
    */
   Account prove(String name, Secret password, String address) {
     String key = name.toLowerCase(Locale.ROOT);
-    refuseLocked(names.locked(key));
-    refuseLocked(addresses.locked(address));
+    Duration left = max(names.locked(key), addresses.locked(address));
+    if (!left.isZero()) {
+      failures.increment();
+      throw locked(left);
+    }
     Optional<Account> account = accounts.proven(key, password);
     if (account.isEmpty()) {
+      failures.increment();
       names.failed(key);
       addresses.failed(address);
       audit.add(
@@ -46,11 +52,18 @@ final class SignIn {
     return account.get();
   }
 
-  private static void refuseLocked(Duration left) {
-    if (!left.isZero()) {
-      throw new HydrantException(
-          ErrorCode.SIGN_IN_LOCKED,
-          "Too many failed attempts. Try again in " + (left.toSeconds() + 1) + " seconds.");
-    }
+  /** Attempts that failed since this process started, those of locked names included. */
+  long failures() {
+    return failures.sum();
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private static HydrantException locked(Duration left) {
+    return new HydrantException(
+        ErrorCode.SIGN_IN_LOCKED,
+        "Too many failed attempts. Try again in " + (left.toSeconds() + 1) + " seconds.");
   }
 }

@@ -14,6 +14,8 @@ import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class SignInModule implements RouteModule {
   private final Accounts accounts;
   private final ApiTokens tokens;
   private final AccessGuard guard;
+  private final SignIn signIn;
   private final List<RouteModule> routes;
 
   /**
@@ -48,7 +51,7 @@ public final class SignInModule implements RouteModule {
         new AccessTokens(new SigningKeys(catalog.database(), new Sealer(key), clock), clock);
     AccessTable table =
         new AccessTable(catalog.types().all().stream().map(EntityType::collection).toList());
-    SignIn signIn =
+    this.signIn =
         new SignIn(
             accounts,
             new Lockout(Lockout.Settings.ofUser(), clock),
@@ -72,6 +75,13 @@ public final class SignInModule implements RouteModule {
   public void register(JavalinDefaultRoutingApi api) {
     guard.register(api);
     routes.forEach(module -> module.register(api));
+  }
+
+  @Override
+  public void measure(MeterRegistry meters) {
+    FunctionCounter.builder("hydrant.sign.in.failures", signIn, SignIn::failures)
+        .description("Attempts to sign in that failed")
+        .register(meters);
   }
 
   /**

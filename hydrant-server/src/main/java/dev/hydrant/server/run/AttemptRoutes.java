@@ -14,7 +14,6 @@ import dev.hydrant.model.runner.FinishRequest;
 import dev.hydrant.model.runner.RunProgress;
 import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.run.desk.LeaseDesk;
-import dev.hydrant.server.run.desk.RunNews;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
@@ -27,7 +26,7 @@ final class AttemptRoutes implements RouteModule {
   private static final int MOST_NAMES = 20_000;
 
   /** What the routes work on. */
-  record Parts(Leases leases, RunEndings endings, RunLogs logs, LeaseDesk desk, RunNews news) {}
+  record Parts(Leases leases, RunEndings endings, RunLogs logs, LeaseDesk desk, RunMeters news) {}
 
   private final Parts parts;
   private final RunnerAuth auth;
@@ -81,7 +80,10 @@ final class AttemptRoutes implements RouteModule {
     if (answer == RunEndings.Answer.SUPERSEDED) {
       throw superseded();
     }
-    parts.news().changed(key.runId());
+    if (answer == RunEndings.Answer.TAKEN) {
+      parts.news().told(request);
+      parts.news().ended(key.runId());
+    }
     context.status(200).contentType("application/json").result("{}");
     // Another run of the same pipeline may have waited for this one.
     parts.desk().wake(Set.of(session.runner()));

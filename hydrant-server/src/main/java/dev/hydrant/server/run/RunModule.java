@@ -6,6 +6,7 @@ import dev.hydrant.catalog.run.DatabaseClock;
 import dev.hydrant.catalog.run.Leases;
 import dev.hydrant.catalog.run.LogRetention;
 import dev.hydrant.catalog.run.RunEndings;
+import dev.hydrant.catalog.run.RunFigures;
 import dev.hydrant.catalog.run.RunLogs;
 import dev.hydrant.catalog.run.RunQueue;
 import dev.hydrant.catalog.run.RunReader;
@@ -38,6 +39,7 @@ import dev.hydrant.server.run.desk.UpkeepSettings;
 import dev.hydrant.server.run.desk.WorkOrders;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +63,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
   private final LeaseDesk desk;
   private final RunTicker ticker;
   private final RunEvents events;
+  private final RunMeters meters;
   private final ScheduleAdoption adoption;
   private final List<RouteModule> routes;
   private final RunSource overview;
@@ -100,16 +103,17 @@ public final class RunModule implements RouteModule, AutoCloseable {
     TestResults results =
         new TestResults(
             reader, catalog.entities(), catalog.types().get("workflow"), catalog.json());
+    this.meters =
+        new RunMeters(reader, new RunFigures(database, databaseClock, lease), directory, results);
     WorkOrders orders = new WorkOrders(catalog.entities(), catalog.types(), settings.testLimit());
-    this.desk =
-        new LeaseDesk(queue, endings, orders, settings.timing().leaseWait(), results::changed);
+    this.desk = new LeaseDesk(queue, endings, orders, settings.timing().leaseWait(), meters::ended);
     RunStarter starter =
         new RunStarter(
             catalog.entities(),
             catalog.types(),
             queue,
             endings,
-            new RunStarter.Desk(desk, results, workers, settings));
+            new RunStarter.Desk(desk, meters, workers, settings));
     Schedules schedules = new Schedules(database, databaseClock, queue, upkeep.jitter());
     Deployments deployments = new Deployments(catalog.entities(), catalog.types(), orders);
     AutoPilotModule autoPilot =
@@ -123,7 +127,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
             queue,
             new RunReaper(database, databaseClock),
             desk,
-            results,
+            meters,
             clock,
             new RunTicker.Upkeep(
                 schedules,
@@ -140,7 +144,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
                 new ProtocolExchange(Json.lenient()),
                 workers),
             new AttemptRoutes(
-                new AttemptRoutes.Parts(leases, endings, logs, desk, results),
+                new AttemptRoutes.Parts(leases, endings, logs, desk, meters),
                 auth,
                 new ProtocolExchange(Json.lenient())),
             new RunnerAdminRoutes(
@@ -167,6 +171,11 @@ public final class RunModule implements RouteModule, AutoCloseable {
     api.before(Exchange.API + "/*", RunnerConfinement::check);
     api.before(Exchange.API + "/*", jobTokens::check);
     routes.forEach(module -> module.register(api));
+  }
+
+  @Override
+  public void measure(MeterRegistry registry) {
+    meters.measure(registry);
   }
 
   /** What the overview tells of runs. */

@@ -77,7 +77,7 @@ public final class RunTicker {
     looks++;
     if (looks % LOOKS_A_SWEEP == 0) {
       RunReaper.Swept swept = reaper.sweep();
-      swept.ended().forEach(news::changed);
+      swept.ended().forEach(news::ended);
       swept.requeued().forEach(news::changed);
       if (!swept.isEmpty()) {
         log.info("Runs put back: {}, ended: {}", swept.requeued(), swept.ended());

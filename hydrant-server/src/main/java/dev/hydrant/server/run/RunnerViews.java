@@ -6,13 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.catalog.run.RunnerDirectory;
 import dev.hydrant.catalog.run.RunnerNames;
 import dev.hydrant.catalog.run.Runners;
+import java.util.List;
 
 /** Runners as people see them: one row a name, with its processes below. */
 final class RunnerViews {
   private static final long CONNECTED = 30_000;
   private static final long STALE = 120_000;
 
+  /** Every state that a runner can be in. */
+  static final List<String> STATES = List.of("Connected", "Stale", "Disconnected");
+
   private RunnerViews() {}
+
+  /** The state that a runner is in. */
+  static String status(RunnerDirectory.Known runner) {
+    return runner.seenAgo().map(RunnerViews::status).orElse("Disconnected");
+  }
 
   /**
    * @param nonePreferred nobody has chosen a default, so it is the runner inside the server
@@ -28,7 +37,7 @@ final class RunnerViews {
     view.put("default", runner.preferred() || nonePreferred && builtIn);
     view.put("location", runner.location());
     view.put("version", runner.version());
-    view.put("status", runner.seenAgo().map(RunnerViews::status).orElse("Disconnected"));
+    view.put("status", status(runner));
     runner.seenAgo().ifPresent(ago -> view.put("lastSeenAt", now - ago));
     ArrayNode replicas = view.putArray("replicas");
     int slots = 0;

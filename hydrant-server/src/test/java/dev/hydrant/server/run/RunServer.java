@@ -77,6 +77,10 @@ final class RunServer implements AutoCloseable {
     return server.port();
   }
 
+  URI address() {
+    return server.address();
+  }
+
   Answer get(String path) {
     return get(path, Map.of());
   }

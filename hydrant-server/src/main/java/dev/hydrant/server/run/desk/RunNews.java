@@ -4,4 +4,9 @@ package dev.hydrant.server.run.desk;
 @FunctionalInterface
 public interface RunNews {
   void changed(String runId);
+
+  /** It has changed, and may have ended by that; told once for each time. */
+  default void ended(String runId) {
+    changed(runId);
+  }
 }

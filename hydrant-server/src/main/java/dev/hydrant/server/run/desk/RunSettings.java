@@ -34,6 +34,16 @@ public record RunSettings(
         true);
   }
 
+  /**
+   * The same with another limit of what a run may log.
+   *
+   * @param bytes of text
+   */
+  public RunSettings loggingUpTo(long bytes) {
+    return new RunSettings(
+        version, builtInRunner, timing, bytes, patience, testLimit, knowsStopped);
+  }
+
   /** The same for a server that announces this version of the contract: 1.12 has no "stopped". */
   public RunSettings announcing(String contractVersion) {
     return new RunSettings(

@@ -123,7 +123,7 @@ public final class RunStarter implements RunPlanner {
   public void cancel(String runId) {
     Optional<String> instance = endings.cancel(runId, "Stopped on request.");
     instance.ifPresentOrElse(
-        process -> desk.leases().cancel(process, runId), () -> desk.news().changed(runId));
+        process -> desk.leases().cancel(process, runId), () -> desk.news().ended(runId));
   }
 
   /** Stops every run of an entity that has not ended. */
