@@ -54,6 +54,17 @@ public final class Catalog implements AutoCloseable {
    * @param databaseClock by which schedules count; tests set their own
    */
   public Catalog(Database database, SecretKey key, Clock clock, DatabaseClock databaseClock) {
+    this(database, new Sealer(key), clock, databaseClock);
+  }
+
+  /**
+   * @param sealer seals passwords
+   */
+  public Catalog(Database database, Sealer sealer, Clock clock) {
+    this(database, sealer, clock, DatabaseClock.of(database.dialect()));
+  }
+
+  private Catalog(Database database, Sealer sealer, Clock clock, DatabaseClock databaseClock) {
     this.database = database;
     this.json = Json.lenient();
     this.clock = clock;
@@ -68,7 +79,7 @@ public final class Catalog implements AutoCloseable {
         new EntityStore(
             database,
             types,
-            new SecretFields(new Sealer(key)),
+            new SecretFields(sealer),
             new Observers(
                 List.of(
                     search.observer(),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
@@ -17,7 +18,6 @@ import java.util.Set;
 public final class TokenFile implements TokenSource {
   private static final Set<PosixFilePermission> OTHERS =
       Set.of(
-          PosixFilePermission.GROUP_READ,
           PosixFilePermission.GROUP_WRITE,
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
@@ -50,15 +50,21 @@ public final class TokenFile implements TokenSource {
     return new Secret(text);
   }
 
+  /**
+   * What systemd and Kubernetes mount for a process belongs to root, and the process reads it as a
+   * member of its group.
+   */
   private void refuseShared() throws IOException {
-    Set<PosixFilePermission> permissions;
+    PosixFileAttributes attributes;
     try {
-      permissions = Files.getPosixFilePermissions(file);
+      attributes = Files.readAttributes(file, PosixFileAttributes.class);
     } catch (UnsupportedOperationException e) {
       // A file system without such permissions: whoever mounts it decides who can read.
       return;
     }
-    if (permissions.stream().anyMatch(OTHERS::contains)) {
+    boolean ours = attributes.owner().getName().equals(System.getProperty("user.name"));
+    boolean group = attributes.permissions().contains(PosixFilePermission.GROUP_READ);
+    if (attributes.permissions().stream().anyMatch(OTHERS::contains) || ours && group) {
       throw new HydrantException(
           ErrorCode.FILE_UNREADABLE,
           "The token file " + file + " can be read or changed by others.",

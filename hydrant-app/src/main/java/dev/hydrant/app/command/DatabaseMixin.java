@@ -29,10 +29,12 @@ final class DatabaseMixin {
       })
   private @Nullable String databaseUrl;
 
+  /** The data folder: of the embedded database, and of the key wherever the database is. */
+  Path folder(Map<String, String> environment) {
+    return data == null ? ServerSettings.defaultData(environment) : data.toAbsolutePath();
+  }
+
   Database open(Map<String, String> environment) {
-    return Databases.open(
-        data == null ? ServerSettings.defaultData(environment) : data.toAbsolutePath(),
-        Optional.ofNullable(databaseUrl),
-        environment);
+    return Databases.open(folder(environment), Optional.ofNullable(databaseUrl), environment);
   }
 }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       RunnerCommand.class,
       TokenCommand.class,
       UserCommand.class,
+      RotateKeyCommand.class,
+      BackupCommand.class,
       IngestCommand.class,
       TestConnectionCommand.class,
       PermissionsCommand.class,

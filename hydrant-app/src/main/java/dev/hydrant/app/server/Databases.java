@@ -20,7 +20,7 @@ public final class Databases {
                 CatalogDatabase.openPostgres(
                     address,
                     environment.getOrDefault("HYDRANT_DATABASE_USER", "hydrant"),
-                    environment.getOrDefault("HYDRANT_DATABASE_PASSWORD", "")))
+                    EnvironmentSecret.of("HYDRANT_DATABASE_PASSWORD", environment).orElse("")))
         .orElseGet(() -> CatalogDatabase.openSqlite(folder));
   }
 }

@@ -3,7 +3,7 @@ package dev.hydrant.app.server;
 import dev.hydrant.app.Version;
 import dev.hydrant.catalog.Catalog;
 import dev.hydrant.catalog.jdbc.Database;
-import dev.hydrant.catalog.secret.SecretKeySource;
+import dev.hydrant.catalog.secret.Sealer;
 import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.server.HydrantServer;
 import dev.hydrant.server.RouteModule;
@@ -19,7 +19,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 
 /** A server with its catalog and its built-in runner; closing it closes them in the right order. */
 public final class RunningServer implements AutoCloseable {
@@ -40,8 +39,8 @@ public final class RunningServer implements AutoCloseable {
   public static RunningServer start(ServerSettings settings, Map<String, String> environment) {
     Deque<Runnable> closing = new ArrayDeque<>();
     try {
-      SecretKey key = key(settings, environment);
-      Catalog catalog = catalog(settings, key, environment);
+      Sealer sealer = SecretKeys.sealer(settings.data(), environment);
+      Catalog catalog = catalog(settings, sealer, environment);
       closing.push(catalog::close);
       RunModule runs =
           new RunModule(
@@ -54,7 +53,7 @@ public final class RunningServer implements AutoCloseable {
       closing.push(runs::close);
       Optional<SignInModule> signIn =
           settings.listening().signIn()
-              ? Optional.of(new SignInModule(catalog, key))
+              ? Optional.of(new SignInModule(catalog, sealer))
               : Optional.empty();
       List<RouteModule> modules = new ArrayList<>();
       signIn.ifPresent(modules::add);
@@ -96,22 +95,14 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private static Catalog catalog(
-      ServerSettings settings, SecretKey key, Map<String, String> environment) {
+      ServerSettings settings, Sealer sealer, Map<String, String> environment) {
     Database database = Databases.open(settings.data(), settings.databaseUrl(), environment);
     try {
-      return new Catalog(database, key, Clock.systemUTC());
+      return new Catalog(database, sealer, Clock.systemUTC());
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
-  }
-
-  /** Several servers on one database need one key, so it may come from the environment. */
-  private static SecretKey key(ServerSettings settings, Map<String, String> environment) {
-    String given = environment.getOrDefault("HYDRANT_SECRET_KEY", "");
-    return given.isBlank()
-        ? SecretKeySource.ofFolder(settings.data())
-        : SecretKeySource.ofText(given);
   }
 
   private static ServerOptions options(ServerSettings settings) {

@@ -9,10 +9,10 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Old states are many and alike: deflated they take a fifth of the room. */
-final class Deflate {
+public final class Deflate {
   private Deflate() {}
 
-  static byte[] pack(String text) {
+  public static byte[] pack(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -22,7 +22,7 @@ final class Deflate {
     return bytes.toByteArray();
   }
 
-  static String unpack(byte[] packed) {
+  public static String unpack(byte[] packed) {
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 
 /** Opens the two databases that Hydrant can live on. */
 public final class CatalogDatabase {
-  private static final String FILE = "hydrant.db";
+  static final String FILE = "hydrant.db";
   private static final Duration WAIT = Duration.ofSeconds(10);
 
   private static final int POSTGRES_POOL = 8;
@@ -90,7 +90,7 @@ public final class CatalogDatabase {
   }
 
   /** The driver unpacks its native library; {@code /tmp} may forbid running from it. */
-  private static void prepareTemporaryFolder(Path folder) {
+  static void prepareTemporaryFolder(Path folder) {
     Path temporary = folder.resolve("tmp");
     try {
       Files.createDirectories(temporary);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -28,6 +29,7 @@ public final class Database implements AutoCloseable {
   private final Jdbi reader;
   private final Dialect dialect;
   private final Runnable close;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
   Database(HikariDataSource writer, HikariDataSource reader, Dialect dialect, Runnable close) {
@@ -64,9 +66,12 @@ public final class Database implements AutoCloseable {
     return dialect;
   }
 
+  /** Closing twice is closing once. */
   @Override
   public void close() {
-    close.run();
+    if (!closed.getAndSet(true)) {
+      close.run();
+    }
   }
 
   private <T extends @Nullable Object> T repeated(Work<T> work) {

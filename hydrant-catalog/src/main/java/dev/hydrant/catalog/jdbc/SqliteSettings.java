@@ -43,11 +43,16 @@ final class SqliteSettings {
     if (Files.exists(file)) {
       return;
     }
-    try (Connection connection = source(file, new SQLiteConfig(new Properties())).getConnection();
+    try (Connection connection = plain(file).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("pragma auto_vacuum = incremental");
       statement.execute("vacuum");
     }
+  }
+
+  /** Leaves the file's own settings as they are, the journal above all. */
+  static DataSource plain(Path file) {
+    return source(file, new SQLiteConfig(new Properties()));
   }
 
   private static SQLiteConfig common(int cacheKib) {

@@ -91,6 +91,15 @@ public final class SecretFields {
         (path, text, old) -> Sealer.isSealed(text) ? sealer.open(text) : text);
   }
 
+  /** Seals the passwords of a sealed document anew, in place, where another key has sealed them. */
+  public void reseal(JsonNode document) {
+    walk(
+        document,
+        MissingNode.getInstance(),
+        "",
+        (path, text, old) -> Sealer.isSealed(text) ? sealer.reseal(text) : text);
+  }
+
   /**
    * Where passwords stand in a sealed document: references do not count.
    *

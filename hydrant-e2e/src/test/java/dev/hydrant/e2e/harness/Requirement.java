@@ -13,7 +13,8 @@ import java.util.Objects;
 public enum Requirement {
   CHROMIUM,
   POSTGRESQL,
-  MOTO;
+  MOTO,
+  SYSTEMD;
 
   /** Ends the test: as a failure where the requirement is required, else as a skip. */
   public void missing(String why) {

@@ -20,7 +20,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 
 /**
  * Everything about signing in, wired. A server that is given this module lets nobody call an
@@ -34,21 +33,21 @@ public final class SignInModule implements RouteModule {
   private final List<RouteModule> routes;
 
   /**
-   * @param key seals the keys that tokens are signed with; the one that seals passwords
+   * @param sealer seals the keys that tokens are signed with; the one that seals passwords
    */
-  public SignInModule(Catalog catalog, SecretKey key) {
-    this(catalog, key, catalog.clock());
+  public SignInModule(Catalog catalog, Sealer sealer) {
+    this(catalog, sealer, catalog.clock());
   }
 
   /** For tests, with a clock of their own. */
-  SignInModule(Catalog catalog, SecretKey key, Clock clock) {
+  SignInModule(Catalog catalog, Sealer sealer, Clock clock) {
     SecureRandom random = new SecureRandom();
     Exchange exchange = new Exchange(catalog.json());
     this.accounts = new Accounts(catalog.database(), clock, new PasswordHash(random), random);
     this.tokens = new ApiTokens(catalog.database(), clock, random);
     AuditLog audit = new AuditLog(catalog.database(), clock, AuditLog.KEPT);
     AccessTokens access =
-        new AccessTokens(new SigningKeys(catalog.database(), new Sealer(key), clock), clock);
+        new AccessTokens(new SigningKeys(catalog.database(), sealer, clock), clock);
     AccessTable table =
         new AccessTable(catalog.types().all().stream().map(EntityType::collection).toList());
     this.signIn =

@@ -21,11 +21,7 @@ public final class SystemRoutes implements RouteModule {
    * @param signIn whether people have to sign in
    */
   public SystemRoutes(
-      ServerOptions options,
-      boolean signIn,
-      Exchange exchange,
-      Readiness readiness,
-      Clock clock) {
+      ServerOptions options, boolean signIn, Exchange exchange, Readiness readiness, Clock clock) {
     this.options = options;
     this.signIn = signIn;
     this.exchange = exchange;

@@ -50,7 +50,7 @@ public final class Metrics implements RouteModule, AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
-    Gauge.builder("hydrant.build.info", () -> 1)
+    Gauge.builder("hydrant.build", () -> 1)
         .description("Always 1; the version stands in its label")
         .tag("version", version)
         .register(registry);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.catalog.Catalog;
 import dev.hydrant.catalog.jdbc.CatalogDatabase;
+import dev.hydrant.catalog.secret.Sealer;
 import dev.hydrant.catalog.secret.SecretKeySource;
 import dev.hydrant.catalog.user.Account;
 import dev.hydrant.catalog.user.Role;
@@ -58,7 +59,7 @@ class SignInTest {
   void start() {
     SecretKey key = SecretKeySource.ofText("a key for this suite");
     catalog = new Catalog(CatalogDatabase.openSqlite(folder), key, Clock.systemUTC());
-    signIn = new SignInModule(catalog, key);
+    signIn = new SignInModule(catalog, new Sealer(key));
     runs = new RunModule(catalog, RunSettings.defaults("0.1.0"));
     server = HydrantServer.start(ServerOptions.onPort(0), catalog, List.of(signIn, runs));
     routes.addAll(server.routes());

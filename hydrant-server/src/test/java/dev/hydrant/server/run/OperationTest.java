@@ -45,8 +45,7 @@ class OperationTest {
   void aRunThatEndsIsCountedOnceWithItsTimeItsCallsAndTheChunksItLost() throws Exception {
     FakeRunner runner = new FakeRunner(server, server.runs.builtInToken().reveal());
     JsonNode pipeline = server.pipeline("orders");
-    server.post(
-        "/services/ingestionPipelines/trigger/" + pipeline.path("id").asText(), Map.of());
+    server.post("/services/ingestionPipelines/trigger/" + pipeline.path("id").asText(), Map.of());
     JsonNode order = runner.lease();
     server.now.addAndGet(20_000);
 
@@ -69,8 +68,7 @@ class OperationTest {
   void operationsThatARunnerMakesUpDoNotMakeSeriesWithoutEnd() throws Exception {
     FakeRunner runner = new FakeRunner(server, server.runs.builtInToken().reveal());
     JsonNode pipeline = server.pipeline("orders");
-    server.post(
-        "/services/ingestionPipelines/trigger/" + pipeline.path("id").asText(), Map.of());
+    server.post("/services/ingestionPipelines/trigger/" + pipeline.path("id").asText(), Map.of());
     Map<String, Long> calls = new HashMap<>();
     calls.put("secret value\n", 1L);
     for (int i = 0; i < 5_000; i++) {
@@ -89,8 +87,7 @@ class OperationTest {
   @Test
   void runsThatWaitAndRunnersAreMeasured() throws Exception {
     JsonNode pipeline = server.pipeline("orders");
-    server.post(
-        "/services/ingestionPipelines/trigger/" + pipeline.path("id").asText(), Map.of());
+    server.post("/services/ingestionPipelines/trigger/" + pipeline.path("id").asText(), Map.of());
     server.now.addAndGet(90_000);
 
     assertThat(metrics())
@@ -106,8 +103,7 @@ class OperationTest {
   void aRunnerThatIsHeardAndTheAgeOfItsLeaseAreMeasured() throws Exception {
     FakeRunner runner = new FakeRunner(server, server.runs.builtInToken().reveal());
     JsonNode pipeline = server.pipeline("orders");
-    server.post(
-        "/services/ingestionPipelines/trigger/" + pipeline.path("id").asText(), Map.of());
+    server.post("/services/ingestionPipelines/trigger/" + pipeline.path("id").asText(), Map.of());
     runner.lease();
     server.now.addAndGet(12_000);
 
@@ -140,7 +136,7 @@ class OperationTest {
             "jvm_memory_used_bytes{",
             "jvm_threads_live_threads ",
             "process_uptime_seconds ",
-            "hydrant_build_info{version=\"0.1.0\"} 1.0",
+            "hydrant_build{version=\"0.1.0\"} 1.0",
             "hydrant_database_connections{pool=\"write\",state=\"most\"} 1.0",
             "hydrant_database_waiting{pool=\"read\"} 0.0");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hydrant.catalog.Catalog;
 import dev.hydrant.catalog.jdbc.CatalogDatabase;
+import dev.hydrant.catalog.secret.Sealer;
 import dev.hydrant.catalog.secret.SecretKeySource;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
@@ -56,7 +57,7 @@ class TlsTest {
             HydrantServer.start(
                 ServerOptions.onPort(0).withTls(Optional.of(files)),
                 catalog,
-                List.of(new SignInModule(catalog, key)))) {
+                List.of(new SignInModule(catalog, new Sealer(key))))) {
       HttpClient trusting = client(files);
 
       assertThat(server.address().getScheme()).isEqualTo("https");
