@@ -67,8 +67,7 @@ class DeploymentTest {
               assertThat(rule.path("alert").asText()).startsWith("Hydrant");
               assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
               assertThat(rule.at("/annotations/action").asText()).isNotBlank();
-              assertThat(rule.at("/labels/severity").asText())
-                  .isIn("critical", "warning", "info");
+              assertThat(rule.at("/labels/severity").asText()).isIn("critical", "warning", "info");
             });
     assertThat(dashboard().path("panels")).hasSizeGreaterThan(10);
   }
@@ -131,8 +130,7 @@ class DeploymentTest {
     }
     assertThat(SourceTree.read("deploy/container/Dockerfile")).contains("\nUSER 10001\n");
     for (String name : List.of("server", "runner")) {
-      JsonNode service =
-          yaml("deploy/container/compose.yaml").get(0).path("services").path(name);
+      JsonNode service = yaml("deploy/container/compose.yaml").get(0).path("services").path(name);
       assertThat(service.path("read_only").asBoolean()).isTrue();
       assertThat(service.at("/cap_drop/0").asText()).isEqualTo("ALL");
     }

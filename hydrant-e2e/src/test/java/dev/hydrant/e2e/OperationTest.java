@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +38,7 @@ class OperationTest {
     String before;
     try (Running server = Hydrant.server(data).serve()) {
       putService(server.http(), "before");
-      Finished backup =
-          Hydrant.command("backup", "--data", data.toString(), copy.toString()).run();
+      Finished backup = Hydrant.command("backup", "--data", data.toString(), copy.toString()).run();
       assertThat(backup.exitCode()).as(backup.err()).isZero();
       before = names(server.http());
       putService(server.http(), "after");
@@ -46,8 +47,7 @@ class OperationTest {
     Path restored = Files.createDirectory(folder.resolve("restored"));
     Files.copy(copy, restored.resolve("hydrant.db"));
     Files.copy(data.resolve("hydrant.key"), restored.resolve("hydrant.key"));
-    Files.copy(
-        data.resolve("token-of-the-test"), restored.resolve("token-of-the-test"));
+    Files.copy(data.resolve("token-of-the-test"), restored.resolve("token-of-the-test"));
     try (Running server = Hydrant.server(restored).serve()) {
       assertThat(names(server.http())).isEqualTo(before);
     }
@@ -67,8 +67,7 @@ class OperationTest {
         Hydrant.command("rotate-key", "--data", data.toString()).start()) {
       Await.until(
           "a new key lies beside the old one, or the change has ended",
-          () ->
-              Files.exists(data.resolve("hydrant.key.next")) || !rotation.isAlive());
+          () -> Files.exists(data.resolve("hydrant.key.next")) || !rotation.isAlive());
       rotation.kill();
     }
     try (Running server = Hydrant.server(data).serve()) {
@@ -110,11 +109,8 @@ class OperationTest {
     try (AwsSimulator aws = Organisations.simulate(new DemoOrganisation())) {
       Workflow workflow = Workflow.of("json", aws, aws.homes().get(0)).unlimited();
       workflow.document().withObject("/workflowConfig").put("loggerLevel", "DEBUG");
-      workflow
-          .document()
-          .withObject("/source/serviceConnection/config/awsConfig")
-          .put("awsAccessKeyId", "AKIAIOSFODNN7EXAMPLE")
-          .put("awsSecretAccessKey", CANARY);
+      String secret = workflow.connection().at("/awsConfig/awsSecretAccessKey").asText();
+      assertThat(secret).isNotBlank();
       Finished run =
           Hydrant.command(
                   "ingest",
@@ -125,13 +121,12 @@ class OperationTest {
               .env("HYDRANT_LOG", "debug")
               .run();
 
-      assertThat(run.err()).doesNotContain(CANARY);
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.err()).doesNotContain(secret);
       List<String> lines = run.err().lines().toList();
       assertThat(lines).hasSizeGreaterThan(3);
       for (String line : lines) {
-        assertThat(json.readTree(line).path("formattedMessage").asText())
-            .as(line)
-            .isNotBlank();
+        assertThat(json.readTree(line).path("formattedMessage").asText()).as(line).isNotBlank();
       }
     }
   }
@@ -139,14 +134,18 @@ class OperationTest {
   @Test
   @DisplayName("finds every option that the handbook names in the program")
   void handbook() {
-    String handbook = SourceTree.read("docs/operations.md");
+    String handbook =
+        SourceTree.read("docs/operations.md")
+            .lines()
+            .filter(line -> !line.contains("pg_dump"))
+            .collect(Collectors.joining("\n"));
     String help =
         Hydrant.command("server", "--help").run().out()
             + Hydrant.command("rotate-key", "--help").run().out()
             + Hydrant.command("backup", "--help").run().out()
             + Hydrant.command("runner", "--help").run().out()
             + Hydrant.command("token", "--help").run().out();
-    var named = java.util.regex.Pattern.compile("(?<![\\w-])--[a-z][a-z-]+").matcher(handbook);
+    var named = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+").matcher(handbook);
     while (named.find()) {
       assertThat(help).contains(named.group());
     }
@@ -167,8 +166,7 @@ class OperationTest {
                         "type",
                         "KinesisFirehose",
                         "awsConfig",
-                        Map.of(
-                            "awsRegion", "eu-west-1", "awsSecretAccessKey", CANARY)))))
+                        Map.of("awsRegion", "eu-west-1", "awsSecretAccessKey", CANARY)))))
         .statusCode();
   }
 

@@ -2,6 +2,7 @@ package dev.hydrant.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hydrant.model.error.HydrantException;
 import java.io.IOException;
@@ -38,6 +39,19 @@ class TokenFileTest {
         .hasMessageContaining("others")
         .hasMessageNotContaining("hyr_one")
         .satisfies(e -> assertThat(((HydrantException) e).advice()).contains("chmod 600 " + file));
+  }
+
+  @Test
+  void aFileThatWasMountedForItsGroupIsReadAsLongAsOnlyTheGroupCan() throws IOException {
+    assumeTrue(
+        System.getProperty("user.name").equals("root"), "only root gives files to somebody else");
+    Path file = file("hyr_one", "r--r-----");
+    Files.setOwner(
+        file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("daemon"));
+    assertThat(new TokenFile(file).read().reveal()).isEqualTo("hyr_one");
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    assertThatThrownBy(() -> new TokenFile(file).read()).hasMessageContaining("others");
   }
 
   @Test

@@ -66,8 +66,7 @@ public final class SqliteBackup {
     }
   }
 
-  private static HydrantException refused(
-      String what, @Nullable Exception e) {
+  private static HydrantException refused(String what, @Nullable Exception e) {
     return e == null
         ? new HydrantException(
             ErrorCode.DATA_DIRECTORY_UNUSABLE, what, "Choose another file or --data DIR.")
