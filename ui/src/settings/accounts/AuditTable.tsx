@@ -23,10 +23,10 @@ const versions = ({ oldVersion, newVersion }: AuditEntry) =>
 
 const columns: Column<AuditEntry>[] = [
   { key: 'time', header: 'audit.time', width: '208px', cell: (entry) => <time dateTime={new Date(entry.at).toISOString()} className="hy-nowrap">{exactTime(entry.at)}</time> },
-  { key: 'who', header: 'audit.who', width: '140px', cell: (entry) => <span className="hy-break">{entry.author}</span> },
+  { key: 'who', header: 'audit.who', width: '140px', cell: (entry) => <span className="hy-ellipsis" title={entry.author}>{entry.author}</span> },
   { key: 'what', header: 'audit.action', width: 2, cell: (entry) => <What entry={entry} /> },
   { key: 'version', header: 'audit.version', width: '92px', priority: 3, empty: (entry) => !entry.newVersion, cell: versions },
-  { key: 'from', header: 'audit.from', width: '124px', priority: 3, cell: (entry) => <span className="hy-mono hy-break">{entry.address}</span> },
+  { key: 'from', header: 'audit.from', width: '124px', priority: 3, cell: (entry) => <span className="hy-mono hy-ellipsis" title={entry.address}>{entry.address}</span> },
   { key: 'outcome', header: 'audit.outcome', width: '140px', bare: true, cell: (entry) => <Outcome entry={entry} /> },
 ];
 

@@ -59,10 +59,10 @@ const facets = [
 
 function columns(now: number, ask: (token: AccessToken) => void): Column<AccessToken>[] {
   return [
-    { key: 'name', header: 'tokens.name', width: 1.4, sort: (token) => token.name, cell: (token) => <strong className="hy-break">{token.name}</strong> },
+    { key: 'name', header: 'tokens.name', width: 1.4, sort: (token) => token.name, cell: (token) => <strong className="hy-ellipsis" title={token.name}>{token.name}</strong> },
     { key: 'kind', header: 'tokens.kind', width: '92px', priority: 2, sort: (token) => token.kind, cell: (token) => text(`tokens.kind.${token.kind}`) },
     { key: 'role', header: 'tokens.role', width: '116px', sort: (token) => token.role, cell: (token) => roleWord(token.role) },
-    { key: 'by', header: 'tokens.madeBy', width: 1, priority: 3, sort: (token) => token.createdBy, cell: (token) => <span className="hy-break">{token.createdBy}</span> },
+    { key: 'by', header: 'tokens.madeBy', width: 1, priority: 3, sort: (token) => token.createdBy, cell: (token) => <span className="hy-ellipsis" title={token.createdBy}>{token.createdBy}</span> },
     { key: 'made', header: 'tokens.made', width: '104px', sort: (token) => token.createdAt, cell: (token) => <Time at={token.createdAt} /> },
     { key: 'ends', header: 'tokens.ends', width: '116px', sort: (token) => token.expiresAt, cell: (token) => <Ends token={token} now={now} /> },
     { key: 'revoke', header: 'tokens.revoke', width: '108px', end: true, bare: true, quiet: true, cell: (token) => <Button small aria-label={text('tokens.revokeOf', { name: token.name })} onClick={() => ask(token)}>{text('tokens.revoke')}</Button> },

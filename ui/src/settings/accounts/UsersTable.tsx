@@ -32,9 +32,9 @@ export function UsersTable({ accounts, busy, onPassword }: Props) {
   const columns: Column<Account>[] = [
     {
       key: 'name', header: 'account.name', width: 1.2, sort: (one) => one.name,
-      cell: (one) => <span className="hy-row-wrap"><strong className="hy-break">{one.name}</strong>{one.name === me && <span className="hy-chip hy-chip-on">{text('users.you')}</span>}</span>,
+      cell: (one) => <span className="hy-row"><strong className="hy-ellipsis" title={one.name}>{one.name}</strong>{one.name === me && <span className="hy-chip hy-chip-on">{text('users.you')}</span>}</span>,
     },
-    { key: 'email', header: 'account.email', width: 1.2, priority: 2, sort: (one) => one.email, cell: (one) => <span className="hy-break">{one.email}</span> },
+    { key: 'email', header: 'account.email', width: 1.2, priority: 2, sort: (one) => one.email, cell: (one) => <span className="hy-ellipsis" title={one.email}>{one.email}</span> },
     {
       key: 'role', header: 'account.role', width: '136px', sort: (one) => roleWord(one.role),
       cell: (one) => (one.name === me ? roleWord(one.role) : <RoleSelect account={one} busy={role.isPending} onChange={(next) => change(one, next)} />),
