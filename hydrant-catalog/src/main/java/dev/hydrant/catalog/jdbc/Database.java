@@ -52,6 +52,11 @@ public final class Database implements AutoCloseable {
     return alone(() -> repeated(work));
   }
 
+  /** Asks the database something that it can always answer; throws when it does not. */
+  public boolean answers() {
+    return read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+  }
+
   /** The pool of connections that write. */
   public PoolUse writers() {
     return PoolUse.of(writers);

@@ -28,7 +28,7 @@ public final class Readiness implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private @Nullable Future<Integer> asked;
+  private @Nullable Future<Boolean> asked;
 
   public Readiness(Database database) {
     this.database = database;
@@ -36,7 +36,7 @@ public final class Readiness implements AutoCloseable {
 
   public boolean ready() {
     try {
-      return question().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) == 1;
+      return question().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       log.warn("The database does not answer: {}", String.valueOf(e.getCause()));
       return false;
@@ -54,14 +54,10 @@ public final class Readiness implements AutoCloseable {
     asker.shutdownNow();
   }
 
-  private synchronized Future<Integer> question() {
-    Future<Integer> now = asked;
+  private synchronized Future<Boolean> question() {
+    Future<Boolean> now = asked;
     if (now == null || now.isDone()) {
-      now =
-          asker.submit(
-              () ->
-                  database.read(
-                      handle -> handle.createQuery("select 1").mapTo(Integer.class).one()));
+      now = asker.submit(database::answers);
       asked = now;
     }
     return now;
