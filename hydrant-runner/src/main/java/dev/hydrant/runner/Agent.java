@@ -7,10 +7,12 @@ import dev.hydrant.runner.exec.RunExecutor;
 import dev.hydrant.runner.run.Attempt;
 import dev.hydrant.runner.run.Finisher;
 import dev.hydrant.runner.run.Spool;
+import dev.hydrant.runner.run.Statistics;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +32,25 @@ public final class Agent implements AutoCloseable {
   private final LeaseLoop leases;
   private final HeartbeatLoop heartbeats;
   private final Finisher finisher;
-  private final Spool spool;
+  private final Statistics statistics = new Statistics();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile boolean keptTold;
+  private volatile boolean answered;
   private final Thread leaseThread;
   private final Thread heartbeatThread;
   private final Thread spoolThread;
 
   public Agent(RunnerSettings settings, RunnerChannel channel, RunExecutor executor) {
+    this(settings, channel, executor, System::nanoTime);
+  }
+
+  /** For tests, with a clock of their own. */
+  Agent(
+      RunnerSettings settings, RunnerChannel channel, RunExecutor executor, LongSupplier nanoTime) {
     SecureRandom random = new SecureRandom();
     this.settings = settings;
     this.session = new RunnerSession(channel, settings, UUID.randomUUID().toString());
-    this.spool = new Spool(settings.spool());
-    this.finisher = new Finisher(channel, session, spool, random);
+    this.finisher = new Finisher(channel, session, new Spool(settings.spool()), random);
     Attempt.Tools tools =
         new Attempt.Tools(
             settings.name(),
@@ -50,13 +59,15 @@ public final class Agent implements AutoCloseable {
             session,
             executor,
             finisher,
-            random);
+            random,
+            statistics,
+            nanoTime);
     this.attempts = new Attempts(tools, catalog(settings), this::slotFreed);
     this.leases = new LeaseLoop(channel, session, this::freeSlots, this::take, random);
     this.heartbeats = new HeartbeatLoop(channel, session, attempts, settings.slots(), random);
     this.leaseThread = thread("lease", this::lease);
     this.heartbeatThread = thread("heartbeat", heartbeats::run);
-    this.spoolThread = thread("spool", this::tellEarlierEnds);
+    this.spoolThread = thread("spool", this::tellKept);
   }
 
   /** Starts and returns at once; registration goes on in the background until it succeeds. */
@@ -66,14 +77,33 @@ public final class Agent implements AutoCloseable {
     heartbeatThread.start();
   }
 
-  /** Whether the server has accepted this runner. */
+  /** Whether the server has accepted this runner, and has answered it of late. */
   public boolean connected() {
-    return session.open();
+    return session.open() && heartbeats.heard();
   }
 
   /** Children under way. */
   public int working() {
     return attempts.working();
+  }
+
+  /** Runs whose children have ended, and whose end the server has not heard of. */
+  public int untold() {
+    return attempts.untold();
+  }
+
+  /** Runs that it takes at once. */
+  public int slots() {
+    return settings.slots();
+  }
+
+  /** Since the longest held lease was renewed; zero while none is held. */
+  public Duration leaseAge() {
+    return attempts.leaseAge();
+  }
+
+  public Statistics statistics() {
+    return statistics;
   }
 
   /**
@@ -117,6 +147,10 @@ public final class Agent implements AutoCloseable {
   }
 
   private void take(LeaseAnswer answer) {
+    answered = true;
+    if (leases.failures() > 0) {
+      statistics.reconnected();
+    }
     answer.orders().forEach(attempts::start);
     answer.cancel().forEach(attempts::cancel);
     if (!answer.orders().isEmpty()) {
@@ -124,8 +158,18 @@ public final class Agent implements AutoCloseable {
     }
   }
 
+  /**
+   * None in the first question that is answered while a predecessor's ends are being told: the runs
+   * that they end may be waiting, and would be done again.
+   */
   private int freeSlots() {
-    return settings.slots() - attempts.working();
+    return keptTold || answered ? settings.slots() - attempts.working() : 0;
+  }
+
+  private void tellKept() {
+    finisher.tellKept();
+    keptTold = true;
+    slotFreed();
   }
 
   private void slotFreed() {
@@ -146,10 +190,6 @@ public final class Agent implements AutoCloseable {
         attempt.giveUp();
       }
     }
-  }
-
-  private void tellEarlierEnds() {
-    spool.left().forEach(entry -> finisher.deliver(entry.key(), entry.request()));
   }
 
   private static String catalog(RunnerSettings settings) {

@@ -6,7 +6,9 @@ import dev.hydrant.model.runner.LeasedOrder;
 import dev.hydrant.model.work.WorkKind;
 import dev.hydrant.model.work.WorkOrder;
 import dev.hydrant.runner.run.Attempt;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,25 @@ final class Attempts {
 
   List<HeartbeatRequest.HeldRun> forHeartbeat() {
     return held.values().stream().map(Attempt::held).toList();
+  }
+
+  /** Attempts whose end the server has not heard of. */
+  int untold() {
+    return held.size() - working();
+  }
+
+  /** Since the longest held lease was renewed; zero without one. */
+  Duration leaseAge() {
+    return held.values().stream()
+        .filter(Attempt::working)
+        .map(attempt -> Duration.ofNanos(attempt.leaseAge()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  /** By the clock that the attempts count with. */
+  long now() {
+    return tools.nanoTime().getAsLong();
   }
 
   void cancel(String runId) {

@@ -9,6 +9,7 @@ import dev.hydrant.model.runner.RunnerTiming;
 import dev.hydrant.model.workflow.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class HeartbeatLoop {
   private final Attempts attempts;
   private final int slots;
   private final RandomGenerator random;
+  private volatile long heard;
   private boolean stopping;
   private boolean wanted;
 
@@ -36,6 +38,7 @@ final class HeartbeatLoop {
     this.attempts = attempts;
     this.slots = slots;
     this.random = random;
+    this.heard = attempts.now();
   }
 
   /** Runs until {@link #stop}. */
@@ -50,6 +53,11 @@ final class HeartbeatLoop {
   synchronized void soon() {
     wanted = true;
     notifyAll();
+  }
+
+  /** Whether the server has answered within the time that it lets a run without a heartbeat. */
+  boolean heard() {
+    return attempts.now() - heard < TimeUnit.MILLISECONDS.toNanos(session.timing().killAfter());
   }
 
   synchronized void stop() {
@@ -68,11 +76,12 @@ final class HeartbeatLoop {
             session.instanceId(),
             new HeartbeatRequest.Load(attempts.working(), slots),
             List.copyOf(attempts.forHeartbeat()));
-    long sent = System.nanoTime();
+    long sent = attempts.now();
     try {
       // A beat that takes longer than the next one is due has failed.
       Duration timeout = Duration.ofMillis(session.timing().heartbeat());
       heed(channel.heartbeat(token, request, timeout), sent);
+      heard = sent;
       return true;
     } catch (HydrantException e) {
       if (e.code() == ErrorCode.TOKEN_REFUSED) {

@@ -77,6 +77,11 @@ final class LeaseLoop {
     }
   }
 
+  /** Questions in a row that were not answered; for whoever takes the answer. */
+  int failures() {
+    return backoff.failures();
+  }
+
   synchronized void stop() {
     stopping = true;
     if (open != null) {

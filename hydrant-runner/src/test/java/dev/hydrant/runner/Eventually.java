@@ -4,7 +4,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what happens in other threads and processes. */
 final class Eventually {
-  private static final long LIMIT = 20_000_000_000L;
+  private static final long LIMIT = 60_000_000_000L;
 
   private Eventually() {}
 

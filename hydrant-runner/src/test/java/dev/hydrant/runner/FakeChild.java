@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class FakeChild {
       case "waits" -> waitForStop(in, order);
       case "deaf" -> beDeaf();
       case "looks" -> look(order);
+      case "gated" -> waitAtGate(order);
       default -> throw new IllegalArgumentException(order.serviceName());
     }
   }
@@ -81,6 +83,18 @@ public final class FakeChild {
 
   private static void beDeaf() throws InterruptedException {
     Thread.sleep(120_000);
+  }
+
+  /** Works until a file is there whose name is in the environment. */
+  private static void waitAtGate(WorkOrder order) throws IOException, InterruptedException {
+    Path gate = Path.of(System.getenv("GATE"));
+    while (!Files.exists(gate)) {
+      Thread.sleep(20);
+    }
+    for (int i = 0; i < 100; i++) {
+      log("behind the gate " + i);
+    }
+    report(order, RunState.SUCCESS);
   }
 
   private static void look(WorkOrder order) throws IOException {

@@ -6,9 +6,12 @@ import dev.hydrant.app.runner.HybridSettings;
 import dev.hydrant.catalog.run.RunnerNames;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.runner.Agent;
+import dev.hydrant.runner.metrics.MetricsPort;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,16 @@ public final class RunnerCommand implements Callable<Integer> {
   @Mixin private LogOptionsMixin log = new LogOptionsMixin();
 
   @Option(
+      names = "--metrics-port",
+      paramLabel = "[ADDRESS:]PORT",
+      defaultValue = "${env:HYDRANT_RUNNER_METRICS_PORT:-}",
+      description = {
+        "Serve /metrics, /health/live and /health/ready here, on loopback unless an address is",
+        "given; 0 for a free port. Default: nothing. Also HYDRANT_RUNNER_METRICS_PORT."
+      })
+  private String metricsPort = "";
+
+  @Option(
       names = "--child-environment",
       paramLabel = "NAME",
       split = ",",
@@ -87,10 +100,13 @@ public final class RunnerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     log.apply();
+    Optional<InetSocketAddress> metrics = HybridSettings.metrics(metricsPort);
     Agent agent = HybridRunner.start(settings(System.getenv()), System.getenv());
     Stopping.install(agent);
     System.out.println("Runner " + name + " works for " + server);
     System.out.println("Ctrl-C stops it, after its runs.");
+    Optional<MetricsPort> port = metrics.map(address -> MetricsPort.open(address, agent));
+    port.ifPresent(open -> System.out.println("Metrics: http:/" + open.address() + "/metrics"));
     try {
       agent.ended().get();
       return ExitCode.SUCCESS;
@@ -99,6 +115,8 @@ public final class RunnerCommand implements Callable<Integer> {
         throw refused;
       }
       throw new IllegalStateException("the runner ended by a defect", e.getCause());
+    } finally {
+      port.ifPresent(MetricsPort::close);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hydrant.app.runner;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +33,8 @@ public record HybridSettings(
     int slots,
     Path work,
     List<String> childEnvironment) {
+  private static final String LOOPBACK = "127.0.0.1";
+
   public HybridSettings {
     childEnvironment = List.copyOf(childEnvironment);
   }
@@ -62,6 +66,33 @@ public record HybridSettings(
           "Use https. Only where the way is protected otherwise: --insecure-http.");
     }
     return server;
+  }
+
+  /**
+   * Where the process serves its metrics.
+   *
+   * @param text a port, on loopback, or an address and a port; empty for nowhere
+   * @throws HydrantException for what is neither
+   */
+  public static Optional<InetSocketAddress> metrics(String text) {
+    String given = text.strip();
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    int colon = given.lastIndexOf(':');
+    String host = colon < 0 ? LOOPBACK : given.substring(0, colon);
+    try {
+      InetSocketAddress address =
+          new InetSocketAddress(
+              InetAddress.getByName(host), Integer.parseInt(given.substring(colon + 1)));
+      return Optional.of(address);
+    } catch (UnknownHostException | IllegalArgumentException e) {
+      throw new HydrantException(
+          ErrorCode.CONFIG_INVALID_VALUE,
+          "--metrics-port: neither a port nor an address and a port: " + given,
+          "Write it like 9464, 0.0.0.0:9464 or [::1]:9464.",
+          e);
+    }
   }
 
   /** The folder for what a runner writes, by the XDG base directory specification. */

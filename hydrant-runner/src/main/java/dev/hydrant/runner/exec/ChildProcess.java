@@ -90,6 +90,7 @@ final class ChildProcess implements RunExecutor.Execution {
     if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
       return Optional.empty();
     }
+    listener.ended();
     out.join(LAST_WORDS.toMillis());
     err.join(LAST_WORDS.toMillis());
     return Optional.of(process.exitValue());

@@ -22,6 +22,9 @@ public interface RunExecutor {
 
     /** A line that came another way, already masked. */
     void stray(String line);
+
+    /** The work has ended: what it said last is on its way and must not wait any more. */
+    void ended();
   }
 
   /** Work under way. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,8 @@ public final class Attempt {
    * What every attempt of an agent shares.
    *
    * @param plainSecrets whether orders may hold secrets in clear text
+   * @param statistics hears of every end
+   * @param nanoTime a clock that only goes forward, as {@link System#nanoTime}
    */
   public record Tools(
       String runner,
@@ -46,7 +49,9 @@ public final class Attempt {
       Sessions sessions,
       RunExecutor executor,
       Finisher finisher,
-      RandomGenerator random) {}
+      RandomGenerator random,
+      Statistics statistics,
+      LongSupplier nanoTime) {}
 
   private final WorkOrder order;
   private final LeaseKey key;
@@ -56,7 +61,8 @@ public final class Attempt {
   private final Heard heard;
   private final AtomicReference<@Nullable StopReason> stop = new AtomicReference<>();
   private final Thread thread;
-  private volatile long accepted = System.nanoTime();
+  private volatile long accepted;
+  private volatile long took;
   private volatile boolean working = true;
   private volatile boolean givenUp;
 
@@ -70,6 +76,7 @@ public final class Attempt {
     this.key = new LeaseKey(order.runId(), leased.attempt(), leased.leaseToken());
     this.tools = tools;
     this.timing = tools.sessions().timing();
+    this.accepted = tools.nanoTime().getAsLong();
     this.reporter = new RunReporter(tools.channel(), tools.sessions(), key, tools.random());
     this.heard = new Heard(reporter, Instant::now);
     this.thread = new Thread(() -> run(freed, ended), "run-" + order.runId());
@@ -97,6 +104,11 @@ public final class Attempt {
   /** The server still counts the attempt as ours, as of a heartbeat sent at this moment. */
   public void accepted(long sentNanos) {
     accepted = sentNanos;
+  }
+
+  /** Nanoseconds since the server was last known to count the attempt as ours. */
+  public long leaseAge() {
+    return tools.nanoTime().getAsLong() - accepted;
   }
 
   public void cancel() {
@@ -129,9 +141,11 @@ public final class Attempt {
 
   private void run(Runnable freed, Runnable ended) {
     Endings.Facts facts;
+    long started = tools.nanoTime().getAsLong();
     try {
       facts = work();
     } finally {
+      took = tools.nanoTime().getAsLong() - started;
       working = false;
       freed.run();
     }
@@ -175,7 +189,7 @@ public final class Attempt {
 
   private Optional<Integer> watch(Execution execution) {
     StopLadder ladder = new StopLadder(execution, Duration.ofMillis(timing.grace()));
-    long started = System.nanoTime();
+    long started = tools.nanoTime().getAsLong();
     while (true) {
       try {
         Optional<Integer> exit = execution.await(TICK);
@@ -186,7 +200,7 @@ public final class Attempt {
         stop(StopReason.RELEASED);
         execution.kill();
       }
-      long now = System.nanoTime();
+      long now = tools.nanoTime().getAsLong();
       rules(started, now);
       StopReason reason = stop.get();
       if (reason != null) {
@@ -222,12 +236,17 @@ public final class Attempt {
     if (facts.exitCode().isPresent() && heard.report().isEmpty() && facts.stop().isEmpty()) {
       heard.say(Level.ERROR, "The child process ended with exit code " + facts.exitCode().get());
     }
+    List<LogChunk> rest = reporter.seal();
+    FinishRequest kept = Endings.of(facts, heard, reporter.totals());
+    // Before the first try: the server may be away for longer than this process lives.
+    tools.finisher().keep(new Spool.Entry(key, kept, rest));
     RunReporter.Totals totals = reporter.close();
     if (givenUp) {
-      // Kept in the spool, tried once, not waited for.
+      // Tried once, not waited for.
       Thread.currentThread().interrupt();
     }
     FinishRequest end = Endings.of(facts, heard, totals);
+    tools.statistics().ended(end.outcome(), took, totals.chunksLost());
     log.info("Run {} attempt {} has ended: {}", key.runId(), key.attempt(), end.outcome());
     tools.finisher().finish(key, end);
   }

@@ -27,22 +27,36 @@ public final class Finisher {
     this.random = random;
   }
 
-  /**
-   * Returns when the server knows the end. Interrupting gives up; the spool keeps it for the next
-   * process.
-   */
-  public void finish(LeaseKey key, FinishRequest request) {
-    spool.keep(key, request);
-    deliver(key, request);
+  /** Keeps an end before it is told, so that it outlives this process. */
+  void keep(Spool.Entry entry) {
+    spool.keep(entry);
   }
 
-  /** Like {@link #finish}, for an end that the spool holds already. */
-  public void deliver(LeaseKey key, FinishRequest request) {
+  /** Tells what earlier processes have kept, each with the rest of its log. */
+  public void tellKept() {
+    spool.left().forEach(this::tell);
+  }
+
+  /**
+   * Returns when the server knows the end. Interrupting gives up; what was kept stays for the next
+   * process.
+   */
+  void finish(LeaseKey key, FinishRequest request) {
     // The server may be away for long, and no work waits for this: slow down to half a minute.
     Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30), random);
     boolean waiting = true;
     while (waiting) {
       waiting = !delivered(key, request) && paused(backoff);
+    }
+  }
+
+  private void tell(Spool.Entry entry) {
+    ChunkSender sender = new ChunkSender(channel, sessions, entry.key(), random);
+    for (LogChunk chunk : entry.log()) {
+      sender.send(chunk);
+    }
+    if (!Thread.currentThread().isInterrupted()) {
+      finish(entry.key(), entry.request());
     }
   }
 

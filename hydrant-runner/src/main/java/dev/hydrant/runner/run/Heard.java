@@ -52,6 +52,11 @@ final class Heard implements RunExecutor.Listener {
     say(Level.WARN, "stderr: " + line);
   }
 
+  @Override
+  public void ended() {
+    reporter.hurry();
+  }
+
   /** Adds a line of the runner itself to the run's log. */
   void say(Level level, String message) {
     reporter.line(LogLines.format(clock.get(), level, message));

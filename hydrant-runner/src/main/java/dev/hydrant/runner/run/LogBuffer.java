@@ -10,12 +10,13 @@ final class LogBuffer {
 
   private final Queue<String> lines = new ArrayDeque<>();
   private int size;
+  private boolean unbounded;
   private boolean closed;
 
   /** Adds a line; after {@link #close} it is dropped. */
   synchronized void add(String line) {
     boolean interrupted = false;
-    while (size >= LIMIT && !closed) {
+    while (size >= LIMIT && !unbounded && !closed) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -59,6 +60,12 @@ final class LogBuffer {
     }
     notifyAll();
     return text.toString();
+  }
+
+  /** Nobody waits any more: what still comes is known to be little. */
+  synchronized void unbound() {
+    unbounded = true;
+    notifyAll();
   }
 
   synchronized void close() {

@@ -2,21 +2,21 @@ package dev.hydrant.runner.run;
 
 import dev.hydrant.client.runner.LeaseKey;
 import dev.hydrant.client.runner.RunnerChannel;
-import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.runner.RunProgress;
 import dev.hydrant.model.runner.RunnerTiming;
-import dev.hydrant.model.workflow.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +36,14 @@ final class RunReporter {
   private final LeaseKey key;
   private final LogBuffer buffer = new LogBuffer();
   private final AtomicReference<RunProgress> progress = new AtomicReference<>();
-  private final AtomicBoolean abandoned = new AtomicBoolean();
+  private final ChunkSender sender;
   private final Thread thread;
-  private final Backoff backoff;
   private final RunnerTiming timing;
+  private final Deque<LogChunk> pending = new ArrayDeque<>();
   private long sequence;
   private long offset;
   private long sent;
   private long lost;
-  private boolean refused;
   private long lastProgress;
 
   RunReporter(RunnerChannel channel, Sessions sessions, LeaseKey key, RandomGenerator random) {
@@ -52,7 +51,7 @@ final class RunReporter {
     this.sessions = sessions;
     this.key = key;
     this.timing = sessions.timing();
-    this.backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10), random);
+    this.sender = new ChunkSender(channel, sessions, key, random);
     this.lastProgress = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(timing.progress());
     this.thread = new Thread(this::work, "run-" + key.runId() + "-reporter");
     this.thread.setDaemon(true);
@@ -67,22 +66,43 @@ final class RunReporter {
     buffer.add(line);
   }
 
+  /** The child has ended: what it has said is little and must be heard, its report above all. */
+  void hurry() {
+    buffer.unbound();
+  }
+
   void progress(RunProgress newest) {
     progress.set(newest);
   }
 
   /** Nothing that is not sent yet will be: the attempt is lost, or the runner is ending. */
   void abandon() {
-    abandoned.set(true);
+    sender.abandon();
     buffer.close();
     thread.interrupt();
+  }
+
+  /**
+   * Takes no more lines.
+   *
+   * @return what the server has not taken yet, in order; sending goes on
+   */
+  synchronized List<LogChunk> seal() {
+    buffer.close();
+    cut();
+    return List.copyOf(pending);
   }
 
   /** Sends what is left and waits for it, however long the server is away, unless abandoned. */
   Totals close() throws InterruptedException {
     buffer.close();
     thread.join();
-    return new Totals(sent, lost);
+    return totals();
+  }
+
+  /** As if everything that is left will be taken. */
+  synchronized Totals totals() {
+    return new Totals(sent + pending.size(), lost);
   }
 
   private void work() {
@@ -93,65 +113,36 @@ final class RunReporter {
       } catch (InterruptedException e) {
         more = false;
       }
-      String text = buffer.take(timing.logFlushBytes());
-      while (!text.isEmpty()) {
-        chunk(text);
-        text = buffer.take(timing.logFlushBytes());
+      cut();
+      for (LogChunk next = first(); next != null; next = first()) {
+        sent(sender.send(next));
       }
       sendProgress();
     }
   }
 
-  private void chunk(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    byte[] compressed = gzip(bytes);
-    backoff.reset();
-    boolean done = false;
-    while (!done && !refused && !abandoned.get()) {
-      done = trySend(compressed);
+  /** Makes chunks of what has been said; while one cannot be sent, only the buffer grows. */
+  private synchronized void cut() {
+    String text = buffer.take(timing.logFlushBytes());
+    while (!text.isEmpty()) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      pending.addLast(new LogChunk(sequence, offset, gzip(bytes)));
+      sequence++;
+      offset += bytes.length;
+      text = buffer.take(timing.logFlushBytes());
     }
-    if (done) {
+  }
+
+  private synchronized @Nullable LogChunk first() {
+    return pending.peekFirst();
+  }
+
+  private synchronized void sent(boolean taken) {
+    pending.removeFirst();
+    if (taken) {
       sent++;
     } else {
       lost++;
-    }
-    sequence++;
-    offset += bytes.length;
-  }
-
-  private boolean trySend(byte[] compressed) {
-    Secret token = null;
-    try {
-      token = sessions.token();
-      channel.log(token, key, sequence, offset, compressed);
-      return true;
-    } catch (HydrantException e) {
-      refused = isFinal(e.code());
-      if (refused) {
-        log.warn("Run {}: the rest of the log is lost: {}", key.runId(), e.text());
-      } else {
-        if (token != null && e.code() == ErrorCode.TOKEN_REFUSED) {
-          sessions.refused(token);
-        }
-        pause(e);
-      }
-      return false;
-    }
-  }
-
-  /** The server knows the chunk and will not have it: another attempt holds the run, or full. */
-  private static boolean isFinal(ErrorCode code) {
-    return code == ErrorCode.LEASE_LOST
-        || code == ErrorCode.REQUEST_TOO_LARGE
-        || code == ErrorCode.CATALOG_REFUSED;
-  }
-
-  private void pause(HydrantException e) {
-    log.debug("Run {}: a log chunk was not taken, trying again", key.runId(), e);
-    try {
-      Thread.sleep(backoff.next().toMillis());
-    } catch (InterruptedException interrupted) {
-      abandoned.set(true);
     }
   }
 
@@ -161,7 +152,7 @@ final class RunReporter {
       return;
     }
     RunProgress newest = progress.getAndSet(null);
-    if (newest == null || refused || abandoned.get()) {
+    if (newest == null || sender.over()) {
       return;
     }
     lastProgress = now;

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,16 @@ import org.slf4j.LoggerFactory;
 public final class Spool {
   private static final Logger log = LoggerFactory.getLogger(Spool.class);
 
-  /** One end that has to be told. */
-  public record Entry(LeaseKey key, FinishRequest request) {}
+  /**
+   * One end that has to be told.
+   *
+   * @param log what the server has not taken of the log
+   */
+  record Entry(LeaseKey key, FinishRequest request, List<LogChunk> log) {
+    Entry {
+      log = List.copyOf(log);
+    }
+  }
 
   private final Path folder;
   private final ObjectMapper mapper = Json.lenient();
@@ -36,11 +45,12 @@ public final class Spool {
   }
 
   /** Keeps an end until {@link #forget}. A full disk costs only the safety, not the report. */
-  void keep(LeaseKey key, FinishRequest request) {
+  void keep(Entry entry) {
+    LeaseKey key = entry.key();
     try {
       Files.createDirectories(folder, owner("rwx------"));
       Path part = Files.createTempFile(folder, "new-", ".part", owner("rw-------"));
-      mapper.writeValue(part.toFile(), new Entry(key, request));
+      mapper.writeValue(part.toFile(), entry);
       Files.move(part, file(key), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       log.warn("The end of run {} could not be kept in {}: {}", key.runId(), folder, e.toString());
@@ -56,11 +66,11 @@ public final class Spool {
   }
 
   /** What an earlier process of this runner did not get rid of. */
-  public List<Entry> left() {
+  List<Entry> left() {
     List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
       for (Path file : files) {
-        entries.add(mapper.readValue(file.toFile(), Entry.class));
+        read(file).ifPresent(entries::add);
       }
     } catch (NoSuchFileException e) {
       return List.of();
@@ -68,6 +78,17 @@ public final class Spool {
       log.warn("The kept ends in {} could not all be read: {}", folder, e.toString());
     }
     return List.copyOf(entries);
+  }
+
+  /** One that cannot be read must not keep the others from being told. */
+  private Optional<Entry> read(Path file) {
+    try {
+      return Optional.of(mapper.readValue(file.toFile(), Entry.class));
+    } catch (IOException e) {
+      // The text of the cause may quote the file, and that holds a token.
+      log.warn("The kept end {} cannot be read and is left alone", file);
+      return Optional.empty();
+    }
   }
 
   private Path file(LeaseKey key) {
