@@ -2,18 +2,16 @@ package dev.hydrant.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hydrant.e2e.harness.Database;
 import dev.hydrant.e2e.harness.Finished;
 import dev.hydrant.e2e.harness.Graph;
 import dev.hydrant.e2e.harness.Hydrant;
 import dev.hydrant.e2e.harness.Organisations;
-import dev.hydrant.e2e.harness.Requirement;
 import dev.hydrant.e2e.harness.Running;
 import dev.hydrant.e2e.harness.Workflow;
 import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.demo.DemoOrganisation;
 import dev.hydrant.simulator.organisation.Home;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The server on PostgreSQL")
 class PostgresServerTest {
-  private static @Nullable EmbeddedPostgres postgres;
+  private static @Nullable Database postgres;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void start() {
-    try {
-      postgres = EmbeddedPostgres.start();
-    } catch (IOException | RuntimeException e) {
-      Requirement.POSTGRESQL.missing("the embedded database does not start: " + e.getMessage());
-    }
+    postgres = Database.start();
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     if (postgres != null) {
       postgres.close();
     }
@@ -67,15 +61,7 @@ class PostgresServerTest {
   }
 
   private Running onPostgres() {
-    return Hydrant.command(
-            "server",
-            "--port",
-            "0",
-            "--data",
-            folder.resolve("postgres").toString(),
-            "--database-url",
-            Objects.requireNonNull(postgres).getJdbcUrl("postgres", "postgres"))
-        .serve();
+    return Objects.requireNonNull(postgres).server(folder.resolve("postgres")).serve();
   }
 
   private Graph ingested(AwsSimulator aws, Running server) {

@@ -2,7 +2,10 @@ package dev.hydrant.app.command;
 
 import dev.hydrant.app.server.Listening;
 import dev.hydrant.app.server.ServerSettings;
+import dev.hydrant.model.error.ErrorCode;
+import dev.hydrant.model.error.HydrantException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,11 @@ import picocli.CommandLine.Option;
 
 /** The options that every command which serves has. */
 final class ServerOptionsMixin {
+  /** With less, one slow answer would cost a runner its runs. */
+  private static final int SHORTEST_LEASE = 15;
+
+  private static final int LONGEST_LEASE = 3_600;
+
   @Option(
       names = "--host",
       description = {
@@ -51,6 +59,16 @@ final class ServerOptionsMixin {
   private int slots = 2;
 
   @Option(
+      names = "--lease",
+      paramLabel = "SECONDS",
+      description = {
+        "How long a runner that has fallen silent keeps its runs, from 15 on; heartbeats and all",
+        "that must fit into it go with it. The same on every server of a database. Default:",
+        "${DEFAULT-VALUE}."
+      })
+  private int lease = 45;
+
+  @Option(
       names = "--child-environment",
       paramLabel = "NAME",
       split = ",",
@@ -80,7 +98,18 @@ final class ServerOptionsMixin {
         Optional.ofNullable(databaseUrl),
         announcedVersion,
         slots,
+        lease(),
         childEnvironment,
         runs.limits());
+  }
+
+  private Duration lease() {
+    if (lease < SHORTEST_LEASE || lease > LONGEST_LEASE) {
+      throw new HydrantException(
+          ErrorCode.CONFIG_INVALID_VALUE,
+          "--lease: " + lease + " is not between " + SHORTEST_LEASE + " and " + LONGEST_LEASE + ".",
+          "Give a number of seconds.");
+    }
+    return Duration.ofSeconds(lease);
   }
 }

@@ -48,7 +48,8 @@ public final class RunningServer implements AutoCloseable {
               settings
                   .runs()
                   .applied(RunSettings.defaults(Version.text()))
-                  .announcing(settings.announcedVersion()),
+                  .announcing(settings.announcedVersion())
+                  .leasing(settings.lease()),
               settings.runs().upkeep());
       closing.push(runs::close);
       Optional<SignInModule> signIn =

@@ -1,6 +1,7 @@
 package dev.hydrant.app.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param databaseUrl a PostgreSQL database instead of the embedded one
  * @param announcedVersion the contract's version that clients compare with their own
  * @param slots runs that the built-in runner takes at once
+ * @param lease how long a runner that has fallen silent keeps its runs
  * @param childEnvironment names of further variables that its children see, such as those that hold
  *     secrets
  * @param runs limits of runs and of what is kept of them
@@ -22,6 +24,7 @@ public record ServerSettings(
     Optional<String> databaseUrl,
     String announcedVersion,
     int slots,
+    Duration lease,
     List<String> childEnvironment,
     RunLimits runs) {
   public ServerSettings {

@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ public final class Training {
         Optional.empty(),
         "1.13.4",
         1,
+        Duration.ofSeconds(45),
         List.of(),
         RunLimits.defaults());
   }

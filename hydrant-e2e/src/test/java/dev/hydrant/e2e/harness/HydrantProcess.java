@@ -96,12 +96,22 @@ public final class HydrantProcess implements AutoCloseable {
 
   /** Ctrl-C. */
   public void interrupt() {
-    signal("INT");
+    signal("INT", pid());
+  }
+
+  /** SIGTERM, as a service manager ends it. */
+  public void terminate() {
+    signal("TERM", pid());
+  }
+
+  /** SIGSTOP for all that it started: they live and do nothing. */
+  public void freezeDescendants() {
+    descendants().forEach(child -> signal("STOP", child.pid()));
   }
 
   /** kill -9: no hook runs, nothing is written any more. */
   public void kill() {
-    signal("KILL");
+    signal("KILL", pid());
     await(Duration.ofSeconds(10));
   }
 
@@ -139,9 +149,9 @@ public final class HydrantProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private void signal(String name) {
+  private static void signal(String name, long pid) {
     try {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
+      new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

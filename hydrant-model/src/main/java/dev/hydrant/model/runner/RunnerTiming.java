@@ -1,5 +1,7 @@
 package dev.hydrant.model.runner;
 
+import java.time.Duration;
+
 /**
  * The intervals of the protocol, in milliseconds unless named otherwise. The server decides them
  * and sends them at registration, so that both sides count with the same numbers.
@@ -31,5 +33,25 @@ public record RunnerTiming(
   public static RunnerTiming defaults() {
     return new RunnerTiming(
         25_000, 10_000, 2_000, 45_000, 30_000, 5_000, 60_000, 500, 64 * 1024, 1_000);
+  }
+
+  /**
+   * The defaults for another length of a lease: what must fit into it keeps its share of it, so
+   * that a child is dead before the lease of its attempt is.
+   */
+  public static RunnerTiming leasing(Duration lease) {
+    RunnerTiming usual = defaults();
+    double share = (double) lease.toMillis() / usual.lease();
+    return new RunnerTiming(
+        Math.min(usual.leaseWait(), Math.round(usual.leaseWait() * share)),
+        Math.round(usual.heartbeat() * share),
+        Math.round(usual.heartbeatJitter() * share),
+        lease.toMillis(),
+        Math.round(usual.killAfter() * share),
+        Math.min(usual.grace(), Math.round(usual.grace() * share)),
+        usual.drain(),
+        usual.logFlush(),
+        usual.logFlushBytes(),
+        usual.progress());
   }
 }

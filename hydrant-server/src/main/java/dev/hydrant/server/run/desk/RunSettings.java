@@ -44,6 +44,18 @@ public record RunSettings(
         version, builtInRunner, timing, bytes, patience, testLimit, knowsStopped);
   }
 
+  /** The same with leases of another length. */
+  public RunSettings leasing(Duration lease) {
+    return new RunSettings(
+        version,
+        builtInRunner,
+        RunnerTiming.leasing(lease),
+        logLimit,
+        patience,
+        testLimit,
+        knowsStopped);
+  }
+
   /** The same for a server that announces this version of the contract: 1.12 has no "stopped". */
   public RunSettings announcing(String contractVersion) {
     return new RunSettings(
