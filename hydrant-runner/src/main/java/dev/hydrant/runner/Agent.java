@@ -26,6 +26,9 @@ public final class Agent implements AutoCloseable {
   /** How long a stopping runner tries to tell the ends of its runs; the spool keeps the rest. */
   private static final Duration LAST_REPORTS = Duration.ofSeconds(5);
 
+  /** How long a stopping runner tries to tell that it takes no more. */
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
   private final RunnerSettings settings;
   private final RunnerSession session;
   private final Attempts attempts;
@@ -122,9 +125,11 @@ public final class Agent implements AutoCloseable {
 
   /** Takes no more work, waits for the children, gives back what is not done by then. */
   public void stop(Duration drain) {
-    leases.stop();
+    leases.drain();
     try {
+      heartbeats.leave(FAREWELL);
       await(drain);
+      leases.stop();
       attempts.all().forEach(Attempt::release);
       await(Duration.ofMillis(2 * session.timing().grace()).plusSeconds(1));
       lastReports();

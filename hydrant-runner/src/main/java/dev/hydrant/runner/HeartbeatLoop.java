@@ -9,6 +9,7 @@ import dev.hydrant.model.runner.RunnerTiming;
 import dev.hydrant.model.workflow.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ final class HeartbeatLoop {
   private final int slots;
   private final RandomGenerator random;
   private volatile long heard;
+  private final CountDownLatch told = new CountDownLatch(1);
+  private volatile boolean leaving;
   private boolean stopping;
   private boolean wanted;
 
@@ -60,6 +63,20 @@ final class HeartbeatLoop {
     return attempts.now() - heard < TimeUnit.MILLISECONDS.toNanos(session.timing().killAfter());
   }
 
+  /**
+   * Says that this process takes no more work, and goes on renewing what it holds. Without that a
+   * server would lease to a question that is not listened to any more: it cannot see that.
+   *
+   * @param limit how long to wait until the server knows
+   */
+  void leave(Duration limit) throws InterruptedException {
+    leaving = true;
+    soon();
+    if (session.open() && !told.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      log.info("The server could not be told that this runner is leaving");
+    }
+  }
+
   synchronized void stop() {
     stopping = true;
     notifyAll();
@@ -71,10 +88,11 @@ final class HeartbeatLoop {
       return true;
     }
     Secret token = session.token();
+    boolean last = leaving;
     HeartbeatRequest request =
         new HeartbeatRequest(
             session.instanceId(),
-            new HeartbeatRequest.Load(attempts.working(), slots),
+            new HeartbeatRequest.Load(attempts.working(), last ? 0 : slots),
             List.copyOf(attempts.forHeartbeat()));
     long sent = attempts.now();
     try {
@@ -82,6 +100,9 @@ final class HeartbeatLoop {
       Duration timeout = Duration.ofMillis(session.timing().heartbeat());
       heed(channel.heartbeat(token, request, timeout), sent);
       heard = sent;
+      if (last) {
+        told.countDown();
+      }
       return true;
     } catch (HydrantException e) {
       if (e.code() == ErrorCode.TOKEN_REFUSED) {

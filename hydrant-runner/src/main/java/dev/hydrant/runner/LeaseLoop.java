@@ -30,6 +30,7 @@ final class LeaseLoop {
   private final Consumer<LeaseAnswer> taker;
   private final SecureRandom random;
   private final Backoff backoff;
+  private volatile boolean draining;
   private volatile boolean stopping;
   private @Nullable LeaseCall open;
   private int asked;
@@ -61,7 +62,10 @@ final class LeaseLoop {
         requestId = number();
         recovered();
       } catch (HydrantException e) {
-        if (e.code() == ErrorCode.CANCELLED && !stopping) {
+        if (e.code() == ErrorCode.CANCELLED && draining) {
+          // The same question again: what was leased for it at this very moment must not be lost.
+          log.debug("The question for work is asked again, without slots");
+        } else if (e.code() == ErrorCode.CANCELLED && !stopping) {
           requestId = number();
         } else if (!stopping) {
           failed(e);
@@ -72,7 +76,7 @@ final class LeaseLoop {
 
   /** A slot has become free: a question that was asked without slots must be asked anew. */
   synchronized void slotFreed() {
-    if (asked == 0 && open != null) {
+    if (asked == 0 && open != null && !draining) {
       open.abandon();
     }
   }
@@ -80,6 +84,18 @@ final class LeaseLoop {
   /** Questions in a row that were not answered; for whoever takes the answer. */
   int failures() {
     return backoff.failures();
+  }
+
+  /**
+   * Takes no more work. The open question is asked again without slots: the server cannot see that
+   * nobody reads the answer of an abandoned one, and would lease the next run to it.
+   */
+  synchronized void drain() {
+    draining = true;
+    if (asked > 0 && open != null) {
+      open.abandon();
+    }
+    notifyAll();
   }
 
   synchronized void stop() {
@@ -109,7 +125,7 @@ final class LeaseLoop {
     if (stopping) {
       throw new HydrantException(ErrorCode.CANCELLED, "The runner is stopping.");
     }
-    asked = Math.max(0, freeSlots.getAsInt());
+    asked = draining ? 0 : Math.max(0, freeSlots.getAsInt());
     LeaseCall call =
         channel.lease(
             token,

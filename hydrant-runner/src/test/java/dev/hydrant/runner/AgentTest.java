@@ -290,6 +290,32 @@ class AgentTest {
   }
 
   @Test
+  void aStoppingRunnerSaysThatItTakesNoMoreBeforeItEnds() throws Exception {
+    agent.start();
+    until("it asks for work", () -> !server.asked.isEmpty());
+
+    agent.stop(Duration.ZERO);
+
+    assertThat(server.beats.get(server.beats.size() - 1).load().slots()).isZero();
+  }
+
+  @Test
+  void aStoppingRunnerGoesOnToAskWithoutSlotsAsLongAsItsChildrenRun() throws Exception {
+    agent.start();
+    give("waits");
+    until("the child works", () -> server.log("run-1").contains("working for"));
+    Thread stopper = new Thread(() -> agent.stop(Duration.ofSeconds(30)));
+
+    stopper.start();
+
+    until(
+        "it asks without slots", () -> server.asked.get(server.asked.size() - 1).freeSlots() == 0);
+    server.verdicts.put("run-1", Verdict.CANCEL);
+    assertThat(end().outcome()).isEqualTo(Outcome.STOPPED);
+    stopper.join();
+  }
+
+  @Test
   void anEndThatTheServerHasNotHeardOutlivesTheProcess() throws Exception {
     agent.start();
     give("waits");

@@ -82,7 +82,7 @@ public final class Leases {
     return handle
         .createQuery(
             """
-            update run set lease_until = :until
+            update run set lease_until = :until, confirmed = 1
             where id = :id and attempt = :attempt and lease_hash = :lease and state = 'running'
             returning cancel
             """)

@@ -21,14 +21,17 @@ public final class RunQueue {
   private final Database database;
   private final DatabaseClock clock;
   private final Duration lease;
+  private final Duration unconfirmed;
 
   /**
-   * @param lease how long a lease holds without a heartbeat
+   * @param lease how long a lease holds without a further heartbeat
+   * @param unconfirmed how long it holds without any
    */
-  public RunQueue(Database database, DatabaseClock clock, Duration lease) {
+  public RunQueue(Database database, DatabaseClock clock, Duration lease, Duration unconfirmed) {
     this.database = database;
     this.clock = clock;
     this.lease = lease;
+    this.unconfirmed = unconfirmed;
   }
 
   /**
@@ -153,6 +156,8 @@ public final class RunQueue {
                    where other.pipeline = run.pipeline and other.state = 'running')
                  and (run.outcome is not null or run.instance is null
                    or run.instance <> :instance or run.not_before <= :told)
+                 and not exists (select 1 from runner_session ending
+                   where ending.instance = :instance and ending.slots = 0)
                  order by case kind when 'ingest' then 1 else 0 end, due_at, id limit :slots
                 """
                 + database.dialect().skipLocked())
@@ -172,7 +177,7 @@ public final class RunQueue {
                 """
                 update run set state = 'running', attempt = :attempt, instance = :instance,
                   lease_request = :request, lease_hash = :lease, job_hash = :job,
-                  lease_until = :until, outcome = null, reason = '', progress = null,
+                  lease_until = :until, confirmed = 0, outcome = null, reason = '', progress = null,
                   started_at = coalesce(started_at, :now)
                 where id = :id and state = 'queued' and attempt = :attempt - 1
                 """)
@@ -182,7 +187,7 @@ public final class RunQueue {
             .bind("request", Tokens.hash(asker.requestId()))
             .bind("lease", tokenHash(Tokens.LEASE, asker, run.id(), attempt))
             .bind("job", tokenHash(Tokens.JOB, asker, run.id(), attempt))
-            .bind("until", now + lease.toMillis())
+            .bind("until", now + unconfirmed.toMillis())
             .bind("now", now)
             .execute()
         == 1;

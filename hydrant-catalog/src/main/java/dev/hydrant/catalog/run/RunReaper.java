@@ -46,8 +46,9 @@ public final class RunReaper {
         handle -> {
           long now = clock.now(handle);
           List<String> ended = new ArrayList<>(lostCancelled(handle, now));
+          List<String> requeued = new ArrayList<>(neverTaken(handle, now));
           ended.addAll(lostTooOften(handle, now));
-          List<String> requeued = requeue(handle, now);
+          requeued.addAll(requeue(handle, now));
           ended.addAll(waitedTooLong(handle, now));
           forgetSessions(handle, now);
           return new Swept(requeued, ended);
@@ -61,6 +62,25 @@ public final class RunReaper {
             update run set state = 'stopped', ended_at = :now, lease_until = null,
               reason = 'Stopped on request; the runner was lost meanwhile.'
             where state = 'running' and lease_until + :margin < :now and cancel = 1
+            returning id
+            """)
+        .bind("now", now)
+        .bind("margin", MARGIN)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * Leased to a process that was gone already, or whose connection was: nothing has begun, so
+   * nothing is lost, and the time that the run may wait for a runner goes on.
+   */
+  private static List<String> neverTaken(Handle handle, long now) {
+    return handle
+        .createQuery(
+            """
+            update run set state = 'queued', lease_until = null, instance = null,
+              reason = 'Runner ' || runner || ' was given it and did not answer; waiting again.'
+            where state = 'running' and lease_until + :margin < :now and confirmed = 0
             returning id
             """)
         .bind("now", now)

@@ -1,6 +1,7 @@
 package dev.hydrant.catalog.run;
 
 import dev.hydrant.catalog.jdbc.Database;
+import dev.hydrant.model.runner.HeartbeatRequest;
 import dev.hydrant.model.workflow.Secret;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -85,10 +86,11 @@ public final class Runners {
   /**
    * Notes that a process is alive.
    *
+   * @param load with no slots from a process that is ending: nothing is leased to it any more
    * @return a new token in the last half of the old one's life; the old one stays good to its end,
    *     since the answer may be lost
    */
-  public Optional<Secret> seen(Session session, int running) {
+  public Optional<Secret> seen(Session session, HeartbeatRequest.Load load) {
     Optional<Secret> renewed =
         session.expiresIn() < LIFE.toMillis() / 2
             ? Optional.of(Tokens.random(Tokens.SESSION, random))
@@ -98,10 +100,11 @@ public final class Runners {
           long now = clock.now(handle);
           handle
               .createUpdate(
-                  "update runner_session set seen_at = :now, running = :running"
+                  "update runner_session set seen_at = :now, running = :running, slots = :slots"
                       + " where token_hash = :hash")
               .bind("now", now)
-              .bind("running", running)
+              .bind("running", load.running())
+              .bind("slots", Math.max(0, load.slots()))
               .bind("hash", session.tokenHash())
               .execute();
           handle
@@ -110,7 +113,7 @@ public final class Runners {
               .bind("name", session.runner())
               .execute();
           renewed.ifPresent(token -> copy(handle, session, token, now));
-          return running;
+          return renewed.isPresent();
         });
     return renewed;
   }

@@ -53,7 +53,8 @@ class LogRetentionTest {
   }
 
   private String ended(Database database, RunLogs logs, String entity) throws IOException {
-    RunQueue queue = new RunQueue(database, handle -> now, Duration.ofSeconds(45));
+    RunQueue queue =
+        new RunQueue(database, handle -> now, Duration.ofSeconds(45), Duration.ofSeconds(45));
     queue.enqueueNow(
         new NewRun(
             UUID.randomUUID().toString(),

@@ -13,6 +13,7 @@ import dev.hydrant.catalog.run.RunQueue.Asker;
 import dev.hydrant.catalog.secret.SecretKeySource;
 import dev.hydrant.model.run.RunState;
 import dev.hydrant.model.runner.HeartbeatAnswer.Verdict;
+import dev.hydrant.model.runner.HeartbeatRequest.Load;
 import dev.hydrant.model.runner.Outcome;
 import dev.hydrant.model.work.WorkKind;
 import dev.hydrant.model.workflow.Secret;
@@ -60,7 +61,7 @@ public abstract class RunStoreContract {
     catalog =
         new Catalog(database, SecretKeySource.ofText("a key for this suite"), Clock.systemUTC());
     DatabaseClock clock = handle -> now;
-    queue = new RunQueue(database, clock, LEASE);
+    queue = new RunQueue(database, clock, LEASE, LEASE);
     leases = new Leases(database, clock, LEASE);
     endings = new RunEndings(database, clock);
     reaper = new RunReaper(database, clock);
@@ -226,6 +227,7 @@ public abstract class RunStoreContract {
   void whoHasLostARunGetsItBackWhenItHasToldHowItEndedOrALeaseLater() {
     queue.enqueueNow(run(entity()));
     LeasedRun leased = queue.lease(new Asker(RUNNER, "cut off", requestId(), 1)).get(0);
+    leases.renew(List.of(key(leased)));
     now += Duration.ofMinutes(10).toMillis();
     reaper.sweep();
     assertThat(queue.lease(new Asker(RUNNER, "cut off", requestId(), 1))).isEmpty();
@@ -234,6 +236,7 @@ public abstract class RunStoreContract {
 
     LeasedRun again = queue.lease(new Asker(RUNNER, "cut off", requestId(), 1)).get(0);
     assertThat(again.run().attempt()).isEqualTo(2);
+    leases.renew(List.of(key(again)));
     now += Duration.ofMinutes(10).toMillis();
     reaper.sweep();
     now += LEASE.toMillis();
@@ -241,10 +244,51 @@ public abstract class RunStoreContract {
   }
 
   @Test
+  void aRunThatWasLeasedToADeadConnectionWaitsAgainAndCountsNoLoss() {
+    Run run = queue.enqueueNow(run(entity()));
+    for (int lease = 0; lease < 5; lease++) {
+      leaseOne();
+      now += 50_001;
+      assertThat(reaper.sweep().requeued()).containsExactly(run.id());
+    }
+
+    assertThat(reader.get(run.id()).orElseThrow().losses()).isZero();
+    assertThat(leaseOne().run().attempt()).isEqualTo(6);
+  }
+
+  @Test
+  void aRunThatNobodyEverAnswersForDoesNotWaitForEver() {
+    Run run = queue.enqueueNow(run(entity()));
+    long end = now + Duration.ofHours(24).toMillis();
+    while (now < end) {
+      leaseOne();
+      now += Duration.ofHours(1).toMillis();
+      reaper.sweep();
+    }
+    now++;
+    reaper.sweep();
+
+    assertThat(reader.get(run.id()).orElseThrow().state()).isEqualTo(RunState.FAILED);
+  }
+
+  @Test
+  void nothingIsLeasedToAProcessThatIsEndingWhicheverServerItAsked() {
+    RunnerTokens tokens = new RunnerTokens(database, handle -> now, new SecureRandom());
+    String proof = tokens.prove(RUNNER, tokens.issueForProcess(RUNNER).reveal()).orElseThrow();
+    Secret token = runners.open(new Runners.Process(RUNNER, "ending", "0.1", 4, ""), proof);
+    queue.enqueueNow(run(entity()));
+
+    runners.seen(runners.session(token.reveal()).orElseThrow(), new Load(1, 0));
+
+    assertThat(queue.lease(new Asker(RUNNER, "ending", requestId(), 4))).isEmpty();
+    assertThat(queue.lease(new Asker(RUNNER, "staying", requestId(), 4))).hasSize(1);
+  }
+
+  @Test
   void theThirdLossFailsTheRun() {
     Run run = queue.enqueueNow(run(entity()));
     for (int loss = 0; loss < 3; loss++) {
-      leaseOne();
+      leases.renew(List.of(key(leaseOne())));
       now += 60_000;
       reaper.sweep();
     }
@@ -373,7 +417,7 @@ public abstract class RunStoreContract {
       waits.add(wait);
       now += wait;
       if (retry == 0) {
-        leaseOne();
+        leases.renew(List.of(key(leaseOne())));
         now += LEASE.toMillis() + 5_001;
         reaper.sweep();
       }
@@ -543,10 +587,11 @@ public abstract class RunStoreContract {
     String proof = tokens.prove(RUNNER, tokens.issueForProcess(RUNNER).reveal()).orElseThrow();
     Secret token = runners.open(new Runners.Process(RUNNER, "one", "0.1", 4, ""), proof);
     Runners.Session fresh = runners.session(token.reveal()).orElseThrow();
-    assertThat(runners.seen(fresh, 2)).isEmpty();
+    assertThat(runners.seen(fresh, new Load(2, 4))).isEmpty();
 
     now += Duration.ofMinutes(31).toMillis();
-    Optional<Secret> renewed = runners.seen(runners.session(token.reveal()).orElseThrow(), 1);
+    Optional<Secret> renewed =
+        runners.seen(runners.session(token.reveal()).orElseThrow(), new Load(1, 4));
 
     now += Duration.ofMinutes(30).toMillis();
     assertThat(runners.session(token.reveal())).isEmpty();

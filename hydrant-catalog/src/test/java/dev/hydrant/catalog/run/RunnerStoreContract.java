@@ -13,6 +13,7 @@ import dev.hydrant.catalog.entity.Include;
 import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.catalog.secret.SecretKeySource;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.model.runner.HeartbeatRequest.Load;
 import dev.hydrant.model.workflow.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -90,7 +91,8 @@ public abstract class RunnerStoreContract {
     RunnerTokens.Issued issued = tokens.issue(NAME);
     Secret first = session(issued, "one");
     now += Runners.LIFE.toMillis() * 3 / 4;
-    Secret renewed = runners.seen(runners.session(first.reveal()).orElseThrow(), 0).orElseThrow();
+    Secret renewed =
+        runners.seen(runners.session(first.reveal()).orElseThrow(), new Load(0, 2)).orElseThrow();
 
     tokens.revoke(NAME, issued.id());
 

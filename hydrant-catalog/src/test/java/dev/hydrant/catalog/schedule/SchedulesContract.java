@@ -60,7 +60,7 @@ public abstract class SchedulesContract {
         new Catalog(
             database, SecretKeySource.ofText("a key for this suite"), Clock.systemUTC(), clock);
     fixture = new Fixture(catalog);
-    queue = new RunQueue(database, clock, Duration.ofSeconds(45));
+    queue = new RunQueue(database, clock, Duration.ofSeconds(45), Duration.ofSeconds(45));
     endings = new RunEndings(database, clock);
     reader = new RunReader(database);
     schedules = new Schedules(database, clock, queue, Duration.ZERO);

@@ -7,7 +7,7 @@ import java.util.List;
 public record HeartbeatRequest(String instanceId, Load load, List<HeldRun> runs) {
   /**
    * @param running children under way
-   * @param slots runs that it takes at once
+   * @param slots runs that it takes at once; 0 when it is ending and takes no more
    */
   public record Load(int running, int slots) {}
 

@@ -54,4 +54,17 @@ public record RunnerTiming(
         usual.logFlushBytes(),
         usual.progress());
   }
+
+  /**
+   * How long a lease holds that no heartbeat has confirmed: its answer may have gone to a
+   * connection that nobody reads any more, and then the run should not wait for long.
+   */
+  public long unconfirmedLease() {
+    return lease / 2;
+  }
+
+  /** How long after taking a lease that no heartbeat has confirmed a runner kills its child. */
+  public long killUnconfirmedAfter() {
+    return killAfter / 2;
+  }
 }

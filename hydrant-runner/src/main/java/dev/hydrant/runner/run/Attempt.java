@@ -63,6 +63,7 @@ public final class Attempt {
   private final Thread thread;
   private volatile long accepted;
   private volatile long took;
+  private volatile boolean confirmed;
   private volatile boolean working = true;
   private volatile boolean givenUp;
 
@@ -104,6 +105,7 @@ public final class Attempt {
   /** The server still counts the attempt as ours, as of a heartbeat sent at this moment. */
   public void accepted(long sentNanos) {
     accepted = sentNanos;
+    confirmed = true;
   }
 
   /** Nanoseconds since the server was last known to count the attempt as ours. */
@@ -210,7 +212,8 @@ public final class Attempt {
   }
 
   private void rules(long started, long now) {
-    if (now - accepted > TimeUnit.MILLISECONDS.toNanos(timing.killAfter())) {
+    long silence = confirmed ? timing.killAfter() : timing.killUnconfirmedAfter();
+    if (now - accepted > TimeUnit.MILLISECONDS.toNanos(silence)) {
       stop(StopReason.CUT_OFF);
     }
     int limit = order.limits().seconds();

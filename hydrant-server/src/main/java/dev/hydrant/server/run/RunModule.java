@@ -90,7 +90,12 @@ public final class RunModule implements RouteModule, AutoCloseable {
     this.clock = Executors.newSingleThreadScheduledExecutor(threads("run-ticker"));
     Database database = catalog.database();
     Duration lease = Duration.ofMillis(settings.timing().lease());
-    RunQueue queue = new RunQueue(database, databaseClock, lease);
+    RunQueue queue =
+        new RunQueue(
+            database,
+            databaseClock,
+            lease,
+            Duration.ofMillis(settings.timing().unconfirmedLease()));
     Leases leases = new Leases(database, databaseClock, lease);
     RunEndings endings = new RunEndings(database, databaseClock);
     RunReader reader = new RunReader(database);

@@ -112,7 +112,7 @@ final class RunnerRoutes implements RouteModule {
             .map(run -> AttemptKey.of(run.runId(), run.attempt(), run.leaseToken()))
             .toList();
     Map<String, Verdict> verdicts = parts.leases().renew(held);
-    Optional<Secret> renewed = parts.runners().seen(session, request.load().running());
+    Optional<Secret> renewed = parts.runners().seen(session, request.load());
     exchange.answer(
         context,
         new HeartbeatAnswer(
