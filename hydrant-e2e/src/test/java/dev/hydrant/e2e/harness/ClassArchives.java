@@ -50,7 +50,7 @@ final class ClassArchives {
             .redirectOutput(archive.resolveSibling(kind + ".log").toFile())
             .start();
     try {
-      if (!training.waitFor(60, TimeUnit.SECONDS) || training.exitValue() != 0) {
+      if (!training.waitFor(5, TimeUnit.MINUTES) || training.exitValue() != 0) {
         training.destroyForcibly();
         throw new UncheckedIOException(
             new IOException("the training run of " + kind + " failed; see target/cds"));

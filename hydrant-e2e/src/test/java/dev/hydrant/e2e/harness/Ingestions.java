@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.organisation.Home;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,12 @@ public record Ingestions(Http http) {
   private static final String PIPELINES = "/api/v1/services/ingestionPipelines";
   private static final String RUNS = "/api/v1/hydrant/runs";
   private static final String WORKFLOWS = "/api/v1/automations/workflows";
+
+  /**
+   * A child is a JVM of its own, and a lost runner costs a lease; on a busy machine both take time.
+   */
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
   private static final Set<String> ENDED = Set.of("success", "partialSuccess", "failed", "stopped");
 
   /** A connection's configuration, with both halves of the key as given. */
@@ -95,7 +102,7 @@ public record Ingestions(Http http) {
 
   /** Waits for the end of a run. */
   public JsonNode ended(String run) {
-    Await.until("run " + run + " ended", () -> ENDED.contains(state(run)));
+    Await.until("run " + run + " ended", LIMIT, () -> ENDED.contains(state(run)));
     return run(run);
   }
 
