@@ -72,7 +72,7 @@ public final class HydrantServer implements AutoCloseable {
     all.add(new DatabaseMeters(catalog.database()));
     all.addAll(modules);
     all.addAll(ownRoutes(catalog, runs, exchange));
-    all.addAll(contractRoutes(catalog, exchange));
+    all.addAll(contractRoutes(catalog, runs, exchange));
     all.add(new PageRoutes());
     all.forEach(module -> module.measure(metrics.registry()));
     Runnable closeParts =
@@ -107,14 +107,15 @@ public final class HydrantServer implements AutoCloseable {
         new PermissionRoutes(exchange));
   }
 
-  private static List<RouteModule> contractRoutes(Catalog catalog, Exchange exchange) {
+  private static List<RouteModule> contractRoutes(
+      Catalog catalog, RunSource runs, Exchange exchange) {
     return List.of(
         new LineageRoutes(catalog, exchange),
         new SearchRoutes(catalog, exchange),
         new PipelineStatusRoutes(catalog, exchange),
         new UsageRoutes(catalog, exchange),
         new ServiceRoutes(catalog, exchange),
-        new EntityRoutes(catalog, exchange));
+        new EntityRoutes(catalog, runs, exchange));
   }
 
   public int port() {

@@ -12,6 +12,9 @@ public interface RunSource {
   /** The newest run of each service, by the service's qualified name. */
   Map<String, ObjectNode> newestByService();
 
+  /** The newest status of each ingestion pipeline in the contract's form, by its identifier. */
+  Map<String, ObjectNode> newestStatuses(List<String> pipelines);
+
   /** Of a server without runs. */
   static RunSource none() {
     return new RunSource() {
@@ -22,6 +25,11 @@ public interface RunSource {
 
       @Override
       public Map<String, ObjectNode> newestByService() {
+        return Map.of();
+      }
+
+      @Override
+      public Map<String, ObjectNode> newestStatuses(List<String> pipelines) {
         return Map.of();
       }
     };

@@ -41,7 +41,18 @@ final class WorkflowChecks {
         document
             .workflowConfig()
             .orElseGet(
-                () -> new Config(Optional.empty(), null, null, Optional.empty(), Optional.empty()));
+                () ->
+                    new Config(
+                        Optional.empty(),
+                        null,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    PipelineSourceConfig sourceConfig =
+        source
+            .sourceConfig()
+            .flatMap(SourceConfig::config)
+            .orElseGet(PipelineSourceConfig::defaults);
     return new Workflow(
         source.serviceName().strip(),
         source
@@ -49,13 +60,10 @@ final class WorkflowChecks {
             .map(ServiceConnection::config)
             .filter(connection -> connection.awsConfig() != null)
             .orElseThrow(() -> missing("source.serviceConnection.config.awsConfig")),
-        source
-            .sourceConfig()
-            .flatMap(SourceConfig::config)
-            .orElseGet(PipelineSourceConfig::defaults),
+        sourceConfig,
         config.config().flatMap(Own::hydrant).orElseGet(HydrantSettings::defaults),
         sink(document.sink(), config.openMetadataServerConfig()),
-        threshold(config.successThreshold()),
+        threshold(config.successThreshold(), sourceConfig),
         config.raiseOnError(),
         level(config.loggerLevel()),
         notes);
@@ -134,13 +142,17 @@ final class WorkflowChecks {
     }
   }
 
-  private static int threshold(double percent) {
-    if (percent < 0 || percent > 100) {
+  /** The contract's own place wins over the one that a server's pipeline has. */
+  private static int threshold(Optional<Double> percent, PipelineSourceConfig sourceConfig) {
+    if (percent.filter(value -> !(value >= 0 && value <= 100)).isPresent()) {
       throw new HydrantException(
           ErrorCode.CONFIG_INVALID_VALUE,
           "workflowConfig.successThreshold: the value is not between 0 and 100.");
     }
-    return (int) Math.round(percent);
+    return percent
+        .map(value -> (int) Math.round(value))
+        .or(sourceConfig::successThreshold)
+        .orElse(PipelineSourceConfig.SUCCESS_THRESHOLD);
   }
 
   private static RunEvents.Level level(Optional<String> level) {

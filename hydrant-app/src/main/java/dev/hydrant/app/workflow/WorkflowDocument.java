@@ -26,18 +26,18 @@ record WorkflowDocument(Source source, Optional<Sink> sink, Optional<Config> wor
   record Config(
       Optional<String> loggerLevel,
       Boolean raiseOnError,
-      Double successThreshold,
+      Optional<Double> successThreshold,
       Optional<Server> openMetadataServerConfig,
       Optional<Own> config) {
     Config(
         Optional<String> loggerLevel,
         @Nullable Boolean raiseOnError,
-        @Nullable Double successThreshold,
+        Optional<Double> successThreshold,
         Optional<Server> openMetadataServerConfig,
         Optional<Own> config) {
       this.loggerLevel = loggerLevel;
       this.raiseOnError = raiseOnError == null || raiseOnError;
-      this.successThreshold = successThreshold == null ? 90.0 : successThreshold;
+      this.successThreshold = successThreshold;
       this.openMetadataServerConfig = openMetadataServerConfig;
       this.config = config;
     }

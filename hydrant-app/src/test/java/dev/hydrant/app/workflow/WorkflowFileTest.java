@@ -189,6 +189,18 @@ class WorkflowFileTest {
   }
 
   @Test
+  @DisplayName("may name the success threshold where a server's pipeline has it, too")
+  void thresholdOfThePipeline() throws Exception {
+    String without = WHOLE.replace("  successThreshold: 75\n", "");
+    String there =
+        without.replace("includeLineage: false", "includeLineage: false\n      successThreshold: 60");
+
+    assertThat(read(without).successThreshold()).isEqualTo(90);
+    assertThat(read(there).successThreshold()).isEqualTo(60);
+    assertThat(refused(there.replace("60", "-1")).text()).contains("successThreshold");
+  }
+
+  @Test
   @DisplayName("without what is needed says which field is missing")
   void missing() {
     assertThat(refused("sink: {}\n").text()).isEqualTo("source is missing.");

@@ -94,11 +94,15 @@ public final class RunEndings {
     if (!held.state().equals("running") && !held.state().equals("queued")) {
       return Answer.SUPERSEDED;
     }
-    return apply(handle, key, ending, held) == 1 ? Answer.TAKEN : Answer.SUPERSEDED;
+    long now = clock.now(handle);
+    if (apply(handle, key, ending, held, now) == 0) {
+      return Answer.SUPERSEDED;
+    }
+    RunAttempts.end(handle, key, ending, now);
+    return Answer.TAKEN;
   }
 
-  private int apply(Handle handle, AttemptKey key, Ending ending, Held held) {
-    long now = clock.now(handle);
+  private static int apply(Handle handle, AttemptKey key, Ending ending, Held held, long now) {
     boolean released = ending.outcome() == Outcome.RELEASED;
     boolean again = ending.outcome() == Outcome.FAILED && ending.retryable() && held.retries() > 0;
     if (held.cancel() && (released || again)) {

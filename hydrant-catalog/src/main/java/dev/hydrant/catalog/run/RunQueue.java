@@ -172,8 +172,9 @@ public final class RunQueue {
 
   private boolean take(Handle handle, Run run, Asker asker, long now) {
     int attempt = run.attempt() + 1;
-    return handle
-            .createUpdate(
+    boolean taken =
+        handle
+                .createUpdate(
                 """
                 update run set state = 'running', attempt = :attempt, instance = :instance,
                   lease_request = :request, lease_hash = :lease, job_hash = :job,
@@ -191,6 +192,10 @@ public final class RunQueue {
             .bind("now", now)
             .execute()
         == 1;
+    if (taken) {
+      RunAttempts.begin(handle, run.id(), attempt, now);
+    }
+    return taken;
   }
 
   private static String tokenHash(String prefix, Asker asker, String runId, int attempt) {

@@ -30,6 +30,37 @@ public final class RunReader {
     return list("where pipeline = :key", pipeline, limit);
   }
 
+  /** The newest run of each of several ingestion pipelines, where they have one. */
+  public List<Run> newestOfEach(List<String> pipelines) {
+    if (pipelines.isEmpty()) {
+      return List.of();
+    }
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + RunRows.COLUMNS
+                        + " from run where pipeline in (<pipelines>) and due_at ="
+                        + " (select max(later.due_at) from run later"
+                        + " where later.pipeline = run.pipeline)")
+                .bindList("pipelines", pipelines)
+                .map(RunRows::map)
+                .list());
+  }
+
+  /** Whether a run of this entity is running. */
+  public boolean running(String pipeline) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select 1 from run where pipeline = :pipeline and state = 'running'")
+                .bind("pipeline", pipeline)
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent());
+  }
+
   /** The newest runs of a service, of one kind, newest first. */
   public List<Run> ofService(String service, WorkKind kind, int limit) {
     return list("where service = :key and kind = '" + RunRows.word(kind) + "'", service, limit);

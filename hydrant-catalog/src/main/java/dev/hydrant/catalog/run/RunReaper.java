@@ -49,6 +49,8 @@ public final class RunReaper {
           List<String> requeued = new ArrayList<>(neverTaken(handle, now));
           ended.addAll(lostTooOften(handle, now));
           requeued.addAll(requeue(handle, now));
+          RunAttempts.lose(handle, ended, now);
+          RunAttempts.lose(handle, requeued, now);
           ended.addAll(waitedTooLong(handle, now));
           forgetSessions(handle, now);
           return new Swept(requeued, ended);
@@ -112,7 +114,7 @@ public final class RunReaper {
             """
             update run set state = 'queued', losses = losses + 1, lease_until = null,
               give_up_at = give_up_at + (:now - not_before), not_before = :now,
-              reason = 'Runner ' || runner || ' was lost; waiting for it again.'
+              reason = 'Runner ' || runner || ' was lost.'
             where state = 'running' and lease_until + :margin < :now and losses < :losses
             returning id
             """)

@@ -341,6 +341,34 @@ public abstract class RunStoreContract {
   }
 
   @Test
+  void everyAttemptIsKeptWithHowItEnded() {
+    RunAttempts attempts = new RunAttempts(database);
+    Run queued = queue.enqueueNow(run(entity()));
+    assertThat(attempts.of(queued.id())).isEmpty();
+    leaseOne();
+    now += 51_000;
+    reaper.sweep();
+    LeasedRun second = leaseOne();
+    assertThat(attempts.of(queued.id()))
+        .containsExactly(
+            new RunAttempt(
+                1,
+                START,
+                Optional.of(START + 51_000),
+                Optional.of("lost"),
+                "The runner fell silent."),
+            new RunAttempt(2, START + 51_000, Optional.empty(), Optional.empty(), ""));
+
+    now += 51_000;
+    reaper.sweep();
+    endings.finish(key(second), ending(Outcome.SUCCESS));
+
+    assertThat(attempts.of(queued.id()).get(1).outcome())
+        .as("who was believed to be lost has the last word")
+        .contains("success");
+  }
+
+  @Test
   void anEndAfterAnotherHasTakenTheRunIsRefused() {
     queue.enqueueNow(run(entity()));
     LeasedRun first = leaseOne();

@@ -92,6 +92,8 @@ public final class AccessTable {
           new Row("GET", OWN + "/settings/autoPilot", READERS),
           new Row("PUT", OWN + "/settings/autoPilot", ADMINS),
           new Row("POST", API + "/automations/workflows/trigger/{id}", EDITORS),
+          new Row("GET", OWN + "/workflows/{id}/run", READERS),
+          new Row("POST", OWN + "/workflows/{id}/cancel", EDITORS),
           new Row("POST", INGESTION + "/deploy/{id}", EDITORS),
           new Row("POST", INGESTION + "/bulk/deploy", EDITORS),
           new Row("POST", INGESTION + "/trigger/{id}", EDITORS),

@@ -6,12 +6,14 @@ import dev.hydrant.catalog.entity.EntityKey;
 import dev.hydrant.catalog.entity.EntityType;
 import dev.hydrant.catalog.entity.Include;
 import dev.hydrant.catalog.run.Run;
+import dev.hydrant.catalog.run.RunReader;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.model.work.WorkKind;
 import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.ingestion.ClientAnswers;
 import dev.hydrant.server.run.desk.RunStarter;
+import dev.hydrant.server.run.desk.RunViews;
 import dev.hydrant.server.run.desk.WorkOrders;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
@@ -21,7 +23,12 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 public final class WorkflowRoutes implements RouteModule {
   /** What the routes work on. */
   public record Parts(
-      WorkOrders orders, RunStarter starter, TestResults results, ClientAnswers answers) {}
+      WorkOrders orders,
+      RunStarter starter,
+      TestResults results,
+      ClientAnswers answers,
+      RunReader reader,
+      RunViews views) {}
 
   private final Parts parts;
   private final Catalog catalog;
@@ -36,6 +43,28 @@ public final class WorkflowRoutes implements RouteModule {
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
     routes.post(Exchange.API + "/automations/workflows/trigger/{id}", this::trigger);
+    routes.get(Exchange.API + "/hydrant/workflows/{id}/run", this::run);
+    routes.post(Exchange.API + "/hydrant/workflows/{id}/cancel", this::cancel);
+  }
+
+  /** The newest run of a workflow, which can be watched by its events. */
+  private void run(Context context) {
+    String id = context.pathParam("id");
+    Run run =
+        parts.reader().ofPipeline(id, 1).stream()
+            .findFirst()
+            .orElseThrow(
+                () -> new HydrantException(ErrorCode.NOT_FOUND, "The workflow was never started."));
+    exchange.answer(context, parts.views().one(run));
+  }
+
+  /** Ends a test: at once where it waits, by its runner where it runs. */
+  private void cancel(Context context) {
+    EntityKey key = EntityKey.id(context.pathParam("id"));
+    catalog.entities().get(catalog.types().get("workflow"), key, Include.NON_DELETED);
+    int stopped = parts.starter().cancelAll(key.value());
+    exchange.answer(
+        context, parts.answers().done(stopped == 0 ? "Nothing was running." : "Stopping."));
   }
 
   private void trigger(Context context) {

@@ -16,6 +16,7 @@ import dev.hydrant.catalog.entity.ListRequest;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.server.RouteModule;
+import dev.hydrant.server.RunSource;
 import dev.hydrant.server.web.Callers;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
@@ -36,11 +37,13 @@ public final class EntityRoutes implements RouteModule {
 
   private final Catalog catalog;
   private final EntityStore store;
+  private final LastStatuses statuses;
   private final Exchange exchange;
 
-  public EntityRoutes(Catalog catalog, Exchange exchange) {
+  public EntityRoutes(Catalog catalog, RunSource runs, Exchange exchange) {
     this.catalog = catalog;
     this.store = catalog.entities();
+    this.statuses = new LastStatuses(runs);
     this.exchange = exchange;
   }
 
@@ -79,7 +82,10 @@ public final class EntityRoutes implements RouteModule {
                 Exchange.query(context, "after")));
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode data = answer.putArray("data");
-    data.addAll(store.answers().many(type, page.documents(), fields, Exchange.base(context)));
+    List<ObjectNode> shown =
+        store.answers().many(type, page.documents(), fields, Exchange.base(context));
+    statuses.add(type, shown, fields);
+    data.addAll(shown);
     ObjectNode paging = answer.putObject("paging");
     page.before().ifPresent(cursor -> paging.put("before", cursor));
     page.after().ifPresent(cursor -> paging.put("after", cursor));
@@ -105,6 +111,7 @@ public final class EntityRoutes implements RouteModule {
     Include include = NamedSegment.include(context, segment.include());
     ObjectNode document = store.get(type, segment.key(), include);
     ObjectNode answer = store.answers().one(type, document, fields, Exchange.base(context));
+    statuses.add(type, List.of(answer), fields);
     context.header("ETag", etag(document, answer));
     exchange.answer(context, answer);
   }

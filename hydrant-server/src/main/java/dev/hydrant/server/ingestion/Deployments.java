@@ -15,6 +15,7 @@ import dev.hydrant.model.filter.NameFilter;
 import dev.hydrant.model.work.WorkKind;
 import dev.hydrant.model.workflow.ConfigBinder;
 import dev.hydrant.server.run.desk.WorkOrders;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Deploys ingestion pipelines, after having looked whether they can be carried out. */
@@ -56,6 +57,17 @@ public final class Deployments {
           condition.accept(document);
           document.put("deployed", true);
         });
+  }
+
+  /** Why a pipeline could not be deployed as it is now; empty when it could. */
+  public Optional<String> problem(JsonNode pipeline) {
+    try {
+      check(pipeline);
+      orders.check(WorkKind.INGEST, pipeline.path("id").asText());
+      return Optional.empty();
+    } catch (HydrantException e) {
+      return Optional.of(e.advice().isEmpty() ? e.text() : e.text() + " " + e.advice());
+    }
   }
 
   private void check(JsonNode pipeline) {

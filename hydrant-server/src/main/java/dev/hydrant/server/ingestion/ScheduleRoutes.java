@@ -28,11 +28,14 @@ public final class ScheduleRoutes implements RouteModule {
 
   private final Catalog catalog;
   private final Schedules schedules;
+  private final Deployments deployments;
   private final Exchange exchange;
 
-  public ScheduleRoutes(Catalog catalog, Schedules schedules, Exchange exchange) {
+  public ScheduleRoutes(
+      Catalog catalog, Schedules schedules, Deployments deployments, Exchange exchange) {
     this.catalog = catalog;
     this.schedules = schedules;
+    this.deployments = deployments;
     this.exchange = exchange;
   }
 
@@ -76,6 +79,9 @@ public final class ScheduleRoutes implements RouteModule {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("deployed", pipeline.path("deployed").asBoolean());
     answer.put("enabled", pipeline.path("enabled").asBoolean(true));
+    if (!pipeline.path("deployed").asBoolean()) {
+      deployments.problem(pipeline).ifPresent(why -> answer.put("deployProblem", why));
+    }
     schedules.of(id).ifPresent(row -> show(answer, row));
     exchange.answer(context, answer);
   }

@@ -6,6 +6,7 @@ import dev.hydrant.catalog.run.Run;
 import dev.hydrant.catalog.run.RunReader;
 import dev.hydrant.model.work.WorkKind;
 import dev.hydrant.server.RunSource;
+import dev.hydrant.server.ingestion.NewestStatuses;
 import dev.hydrant.server.run.desk.RunViews;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +17,12 @@ import java.util.Map;
 final class OverviewRuns implements RunSource {
   private final RunReader reader;
   private final RunViews views;
+  private final NewestStatuses statuses;
 
-  OverviewRuns(RunReader reader, RunViews views) {
+  OverviewRuns(RunReader reader, RunViews views, NewestStatuses statuses) {
     this.reader = reader;
     this.views = views;
+    this.statuses = statuses;
   }
 
   @Override
@@ -34,6 +37,11 @@ final class OverviewRuns implements RunSource {
       newest.put(run.path("service").path("fullyQualifiedName").asText(), run);
     }
     return newest;
+  }
+
+  @Override
+  public Map<String, ObjectNode> newestStatuses(List<String> pipelines) {
+    return statuses.of(pipelines);
   }
 
   private List<ObjectNode> shown(List<Run> runs) {

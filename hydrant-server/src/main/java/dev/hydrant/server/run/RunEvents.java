@@ -8,6 +8,7 @@ import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
 import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.run.desk.UpkeepSettings;
+import dev.hydrant.server.run.desk.Waiting;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -29,7 +30,7 @@ final class RunEvents implements RouteModule, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunEvents.class);
 
   /** What streams read from. */
-  record Parts(RunReader reader, RunLogs logs, ObjectMapper json) {}
+  record Parts(RunReader reader, RunLogs logs, ObjectMapper json, Waiting waiting) {}
 
   private final Parts parts;
   private final UpkeepSettings settings;
@@ -68,7 +69,7 @@ final class RunEvents implements RouteModule, AutoCloseable {
       response.setCharacterEncoding("utf-8");
       response.setHeader("Cache-Control", "no-cache");
       response.setHeader("X-Accel-Buffering", "no");
-      follow(run, new RunStream(response.getOutputStream(), parts.json(), from));
+      follow(run, new RunStream(response.getOutputStream(), parts.json(), parts.waiting(), from));
     } finally {
       free.release();
     }

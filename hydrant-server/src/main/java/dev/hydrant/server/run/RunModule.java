@@ -5,6 +5,7 @@ import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.catalog.run.DatabaseClock;
 import dev.hydrant.catalog.run.Leases;
 import dev.hydrant.catalog.run.LogRetention;
+import dev.hydrant.catalog.run.RunAttempts;
 import dev.hydrant.catalog.run.RunEndings;
 import dev.hydrant.catalog.run.RunFigures;
 import dev.hydrant.catalog.run.RunLogs;
@@ -28,6 +29,7 @@ import dev.hydrant.server.ingestion.ClientAnswers;
 import dev.hydrant.server.ingestion.Deployments;
 import dev.hydrant.server.ingestion.IngestionLogRoutes;
 import dev.hydrant.server.ingestion.IngestionPipelineRoutes;
+import dev.hydrant.server.ingestion.NewestStatuses;
 import dev.hydrant.server.ingestion.PipelineStatusRoutes;
 import dev.hydrant.server.ingestion.ScheduleRoutes;
 import dev.hydrant.server.run.desk.LeaseDesk;
@@ -36,6 +38,7 @@ import dev.hydrant.server.run.desk.RunStarter;
 import dev.hydrant.server.run.desk.RunStatuses;
 import dev.hydrant.server.run.desk.RunViews;
 import dev.hydrant.server.run.desk.UpkeepSettings;
+import dev.hydrant.server.run.desk.Waiting;
 import dev.hydrant.server.run.desk.WorkOrders;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -105,6 +108,15 @@ public final class RunModule implements RouteModule, AutoCloseable {
     RunnerDirectory directory = new RunnerDirectory(database, databaseClock, runners);
     RunnerAuth auth = new RunnerAuth(runners, tokens);
     this.jobTokens = new JobTokens(leases);
+    Waiting waiting = new Waiting(reader, directory);
+    RunViews views =
+        new RunViews(
+            new RunViews.Source(reader, new RunAttempts(database), waiting),
+            catalog.entities(),
+            catalog.types(),
+            catalog.json());
+    RunsElsewhere elsewhere = new RunsElsewhere(database);
+    RunStatuses statuses = new RunStatuses(views, catalog.json(), settings.knowsStopped());
     TestResults results =
         new TestResults(
             reader, catalog.entities(), catalog.types().get("workflow"), catalog.json());
@@ -126,7 +138,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
             catalog,
             databaseClock,
             new AutoPilotModule.Parts(
-                schedules, deployments, starter, reader, views(catalog, reader)));
+                schedules, deployments, starter, reader, views));
     this.ticker =
         new RunTicker(
             queue,
@@ -140,8 +152,10 @@ public final class RunModule implements RouteModule, AutoCloseable {
                 new LogRetention(database, databaseClock, upkeep.logRetention()),
                 autoPilot::look));
     this.adoption = new ScheduleAdoption(database, catalog.json(), databaseClock);
-    this.events = new RunEvents(new RunEvents.Parts(reader, logs, catalog.json()), upkeep);
-    this.overview = new OverviewRuns(reader, views(catalog, reader));
+    this.events = new RunEvents(new RunEvents.Parts(reader, logs, catalog.json(), waiting), upkeep);
+    this.overview = 
+        new OverviewRuns(
+            reader, views, new NewestStatuses(reader, elsewhere, statuses, catalog.json()));
     this.routes =
         List.of(
             new RunnerRoutes(
@@ -156,17 +170,24 @@ public final class RunModule implements RouteModule, AutoCloseable {
                 new RunnerAdminRoutes.Parts(directory, tokens),
                 catalog,
                 new Exchange(catalog.json())),
-            people(catalog, reader, logs, starter),
+            people(catalog, new RunRoutes.Parts(reader, logs, views, starter)),
             ingestion(catalog, deployments, starter),
             autoPilot,
-            statuses(catalog, reader),
-            new ScheduleRoutes(catalog, schedules, new Exchange(catalog.json())),
+            new PipelineStatusRoutes(
+                catalog, reader, elsewhere, statuses, new Exchange(catalog.json())),
+            new ScheduleRoutes(
+                catalog, schedules, deployments, new Exchange(catalog.json())),
             events,
             new LogDownload(reader, logs),
             new IngestionLogRoutes(catalog, reader, logs, new Exchange(catalog.json())),
             new WorkflowRoutes(
                 new WorkflowRoutes.Parts(
-                    orders, starter, results, new ClientAnswers(settings.version())),
+                    orders,
+                    starter,
+                    results,
+                    new ClientAnswers(settings.version()),
+                    reader,
+                    views),
                 catalog,
                 new Exchange(catalog.json())));
   }
@@ -211,12 +232,8 @@ public final class RunModule implements RouteModule, AutoCloseable {
     workers.shutdown();
   }
 
-  private static RouteModule people(
-      Catalog catalog, RunReader reader, RunLogs logs, RunStarter starter) {
-    return new RunRoutes(
-        new RunRoutes.Parts(reader, logs, views(catalog, reader), starter),
-        catalog,
-        new Exchange(catalog.json()));
+  private static RouteModule people(Catalog catalog, RunRoutes.Parts parts) {
+    return new RunRoutes(parts, catalog, new Exchange(catalog.json()));
   }
 
   private RouteModule ingestion(Catalog catalog, Deployments deployments, RunStarter starter) {
@@ -225,19 +242,6 @@ public final class RunModule implements RouteModule, AutoCloseable {
             deployments, starter, runners, new ClientAnswers(settings.version())),
         catalog,
         new Exchange(catalog.json()));
-  }
-
-  private RouteModule statuses(Catalog catalog, RunReader reader) {
-    return new PipelineStatusRoutes(
-        catalog,
-        reader,
-        new RunsElsewhere(catalog.database()),
-        new RunStatuses(views(catalog, reader), catalog.json(), settings.knowsStopped()),
-        new Exchange(catalog.json()));
-  }
-
-  private static RunViews views(Catalog catalog, RunReader reader) {
-    return new RunViews(reader, catalog.entities(), catalog.types(), catalog.json());
   }
 
   private static ThreadFactory threads(String name) {

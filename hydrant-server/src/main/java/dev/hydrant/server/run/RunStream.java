@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.catalog.run.Run;
 import dev.hydrant.catalog.run.RunLogs;
 import dev.hydrant.model.run.RunState;
+import dev.hydrant.server.run.desk.Waiting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class RunStream {
   private final OutputStream out;
   private final ObjectMapper json;
+  private final Waiting waiting;
   private long offset;
   private String state = "";
   private Optional<String> progress = Optional.empty();
@@ -24,9 +26,11 @@ final class RunStream {
   /**
    * @param offset of the log that the client has
    */
-  RunStream(OutputStream out, ObjectMapper json, long offset) throws IOException {
+  RunStream(OutputStream out, ObjectMapper json, Waiting waiting, long offset)
+      throws IOException {
     this.out = out;
     this.json = json;
+    this.waiting = waiting;
     this.offset = offset;
     send("retry: 2000\n\n");
   }
@@ -85,10 +89,8 @@ final class RunStream {
     send(": still here\n\n");
   }
 
-  private static String reason(Run run) {
-    return run.reason().isEmpty() && run.state() == RunState.QUEUED
-        ? "Waiting for runner " + run.runner() + "."
-        : run.reason();
+  private String reason(Run run) {
+    return run.state() == RunState.QUEUED ? waiting.now().reason(run) : run.reason();
   }
 
   private void send(String event) throws IOException {

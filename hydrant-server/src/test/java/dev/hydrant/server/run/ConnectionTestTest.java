@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionTestTest {
   private static final String PATH = "/automations/workflows";
+  private static final String OWN = "/hydrant/workflows/";
   private static final TestStep LISTED =
       new TestStep(
           "ListDeliveryStreams",
@@ -130,6 +131,38 @@ class ConnectionTestTest {
     }
 
     assertThat(get(id).at("/response/steps/0/message").asText()).contains("built-in");
+  }
+
+  @Test
+  void aTestThatRunsIsToldToStopAndOneThatWaitsEnds() {
+    String id = workflow("typed-password");
+    trigger(id);
+    JsonNode order = runner.lease();
+    assertThat(server.get(OWN + id + "/run").body().path("id").asText())
+        .isEqualTo(FakeRunner.id(order));
+
+    Answer stopped = server.post(OWN + id + "/cancel", Map.of());
+
+    assertThat(stopped.body().path("code").asInt()).isEqualTo(200);
+    assertThat(runner.heartbeat(order).body().at("/runs/0/verdict").asText()).isEqualTo("CANCEL");
+    finish(order, Outcome.STOPPED, "Stopped on request.", List.of(LISTED));
+    assertThat(get(id).path("status").asText()).isEqualTo("Failed");
+    assertThat(get(id).at("/response/steps")).hasSize(1);
+    server.now.incrementAndGet();
+    trigger(id);
+    server.post(OWN + id + "/cancel", Map.of());
+    assertThat(get(id).path("status").asText()).isEqualTo("Failed");
+    assertThat(get(id).at("/response/steps/0/message").asText()).isEqualTo("Stopped on request.");
+  }
+
+  @Test
+  void whatATestWaitedIsPartOfTheTimeThatItHas() {
+    String id = workflow("typed-password");
+    trigger(id);
+
+    server.now.addAndGet(60_000);
+
+    assertThat(runner.lease().at("/workOrder/limits/seconds").asInt()).isEqualTo(120);
   }
 
   @Test

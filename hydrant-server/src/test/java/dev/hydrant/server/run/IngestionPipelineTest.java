@@ -65,6 +65,14 @@ class IngestionPipelineTest {
     assertThat(one.body().path("reason").asText())
         .contains("includeLinage", "Did you mean 'includeLineage'");
     assertThat(one.body().path("platform").asText()).isEqualTo("Hydrant");
+    assertThat(
+            server
+                .get("/hydrant/ingestionPipelines/" + id(pipeline) + "/schedule")
+                .body()
+                .path("deployProblem")
+                .asText())
+        .as("still told when the page is opened again")
+        .contains("includeLinage");
     Answer all =
         server.post(PATH + "/bulk/deploy", List.of(id(pipeline), UUID.randomUUID().toString()));
     assertThat(all.status()).isEqualTo(200);
@@ -141,6 +149,80 @@ class IngestionPipelineTest {
   }
 
   @Test
+  void theNewestStatusComesWithThePipelineWhenItIsAskedFor() {
+    JsonNode pipeline = server.pipeline("orders");
+    assertThat(withStatus(pipeline).has("pipelineStatuses")).isFalse();
+    trigger(pipeline);
+    JsonNode order = runner.lease();
+    assertThat(withStatus(pipeline).at("/pipelineStatuses/pipelineState").asText())
+        .isEqualTo("running");
+    runner.finish(order, Outcome.SUCCESS);
+    assertThat(
+            server
+                .get(PATH + "?service=orders&fields=pipelineStatuses")
+                .body()
+                .at("/data/0/pipelineStatuses/runId")
+                .asText())
+        .isEqualTo(FakeRunner.id(order));
+
+    report(UUID.randomUUID().toString(), "failed", 1_900_000_000_000L);
+
+    assertThat(withStatus(pipeline).at("/pipelineStatuses/pipelineState").asText())
+        .isEqualTo("failed");
+    assertThat(server.get(PATH + "/" + id(pipeline)).body().has("pipelineStatuses")).isFalse();
+  }
+
+  @Test
+  void theThresholdOfThePipelineIsTheOneOfTheOrder() {
+    JsonNode pipeline = server.pipeline("orders");
+    trigger(pipeline);
+    JsonNode usual = runner.lease();
+    assertThat(usual.at("/workOrder/successThreshold").asInt()).isEqualTo(90);
+    runner.finish(usual, Outcome.SUCCESS);
+
+    server.patch(
+        PATH + "/" + id(pipeline),
+        List.of(
+            Map.of("op", "add", "path", "/sourceConfig/config/successThreshold", "value", 75),
+            Map.of("op", "replace", "path", "/loggerLevel", "value", "DEBUG"),
+            Map.of("op", "replace", "path", "/raiseOnError", "value", false)));
+    trigger(pipeline);
+
+    JsonNode order = runner.lease().path("workOrder");
+    assertThat(order.path("successThreshold").asInt()).isEqualTo(75);
+    assertThat(order.path("debug").asBoolean()).isTrue();
+    assertThat(order.path("raiseOnError").asBoolean(true)).isFalse();
+    server.patch(
+        PATH + "/" + id(pipeline),
+        List.of(
+            Map.of("op", "replace", "path", "/sourceConfig/config/successThreshold", "value", 101)));
+    assertThat(server.post(PATH + "/deploy/" + id(pipeline), Map.of()).body().toString())
+        .contains("\"code\":400", "successThreshold");
+  }
+
+  @Test
+  void deletingAPipelineWhoseRunnerIsGoneWorksAndEndsItsRun() {
+    JsonNode pipeline = server.pipeline("orders");
+    trigger(pipeline);
+    String run = FakeRunner.id(runner.lease());
+    server.now.addAndGet(60_000);
+
+    assertThat(server.delete(PATH + "/" + id(pipeline)).status()).isEqualTo(200);
+
+    long end = System.nanoTime() + 60_000_000_000L;
+    while (state(run).equals("running") && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(state(run)).isEqualTo("stopped");
+    assertThat(
+            server.put(PATH + "/restore", Map.of("id", id(pipeline)), Map.of()).body().path("name"))
+        .isEqualTo(pipeline.path("name"));
+    assertThat(server.delete(PATH + "/" + id(pipeline) + "?hardDelete=true").status())
+        .isEqualTo(200);
+    assertThat(server.get("/hydrant/runs/" + run).status()).isEqualTo(404);
+  }
+
+  @Test
   void aClientCannotOverwriteTheStateOfAnOwnRun() {
     JsonNode pipeline = server.pipeline("orders");
     trigger(pipeline);
@@ -181,6 +263,14 @@ class IngestionPipelineTest {
     JsonNode status = server.get(PATH + "/status").body();
     assertThat(status.path("code").asInt()).isEqualTo(200);
     assertThat(status.path("reason").asText()).isEqualTo("Pipeline Client Disabled");
+  }
+
+  private String state(String run) {
+    return server.get("/hydrant/runs/" + run).body().path("state").asText();
+  }
+
+  private JsonNode withStatus(JsonNode pipeline) {
+    return server.get(PATH + "/" + id(pipeline) + "?fields=pipelineStatuses").body();
   }
 
   private JsonNode log(JsonNode pipeline, String query) {

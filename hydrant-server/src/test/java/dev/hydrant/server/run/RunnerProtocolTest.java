@@ -41,6 +41,29 @@ class RunnerProtocolTest {
   }
 
   @Test
+  void aRunSaysWhatItWaitsForAndHowItsAttemptsEnded() {
+    JsonNode pipeline = server.pipeline("orders");
+    trigger(pipeline);
+    server.now.addAndGet(60_000);
+    assertThat(run(pipeline).path("reason").asText())
+        .isEqualTo("Waiting for runner built-in, which was last heard a minute ago.");
+
+    JsonNode order = runner.lease();
+    trigger(pipeline);
+    assertThat(run(pipeline).path("reason").asText())
+        .isEqualTo("Waiting for the run before it to end.");
+    runner.finish(order, Outcome.RELEASED);
+
+    JsonNode view = server.get("/hydrant/runs/" + FakeRunner.id(order)).body();
+    assertThat(view.path("state").asText()).isEqualTo("queued");
+    assertThat(view.path("attempts")).hasSize(1);
+    assertThat(view.at("/attempts/0/attempt").asInt()).isEqualTo(1);
+    assertThat(view.at("/attempts/0/outcome").asText()).isEqualTo("released");
+    assertThat(view.at("/attempts/0/endedAt").asLong())
+        .isGreaterThanOrEqualTo(view.at("/attempts/0/startedAt").asLong());
+  }
+
+  @Test
   void aTriggeredPipelineIsLeasedWithTheClearConnectionLoggedAndFinished() {
     JsonNode pipeline = server.pipeline("orders");
     assertThat(trigger(pipeline).body().path("code").asInt()).isEqualTo(200);

@@ -1,11 +1,14 @@
 package dev.hydrant.server.run.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.catalog.run.Run;
 import dev.hydrant.model.run.RunState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Runs in the shape of the contract's status of an ingestion pipeline. */
 public final class RunStatuses {
@@ -20,6 +23,10 @@ public final class RunStatuses {
   }
 
   public ObjectNode of(Run run) {
+    return of(run, views.report(run));
+  }
+
+  private ObjectNode of(Run run, Optional<JsonNode> found) {
     long started = run.times().started().orElse(run.times().due());
     ObjectNode status = json.createObjectNode();
     status.put("runId", run.id());
@@ -27,8 +34,7 @@ public final class RunStatuses {
     status.put("startDate", started);
     status.put("timestamp", run.times().due());
     run.times().ended().ifPresent(time -> status.put("endDate", time));
-    views
-        .report(run)
+    found
         .filter(report -> report.path("steps").isArray())
         .ifPresent(report -> status.set("status", report.get("steps")));
     return status;
@@ -36,7 +42,8 @@ public final class RunStatuses {
 
   public List<ObjectNode> of(List<Run> runs) {
     List<ObjectNode> statuses = new ArrayList<>();
-    runs.forEach(run -> statuses.add(of(run)));
+    Map<String, JsonNode> reports = views.reports(runs);
+    runs.forEach(run -> statuses.add(of(run, Optional.ofNullable(reports.get(run.id())))));
     return statuses;
   }
 

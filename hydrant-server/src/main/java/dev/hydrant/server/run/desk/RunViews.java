@@ -11,6 +11,8 @@ import dev.hydrant.catalog.entity.EntityTypes;
 import dev.hydrant.catalog.entity.Include;
 import dev.hydrant.catalog.run.Gzip;
 import dev.hydrant.catalog.run.Run;
+import dev.hydrant.catalog.run.RunAttempt;
+import dev.hydrant.catalog.run.RunAttempts;
 import dev.hydrant.catalog.run.RunReader;
 import dev.hydrant.model.name.Fqn;
 import dev.hydrant.model.run.RunState;
@@ -28,20 +30,29 @@ public final class RunViews {
   private static final int PROBLEMS_IN_A_LIST = 5;
 
   private final RunReader reader;
+  private final RunAttempts attempts;
+  private final Waiting waiting;
   private final EntityStore store;
   private final EntityTypes types;
   private final ObjectMapper json;
 
-  public RunViews(RunReader reader, EntityStore store, EntityTypes types, ObjectMapper json) {
-    this.reader = reader;
+  /** Where runs are read from, and what is said of those that wait. */
+  public record Source(RunReader reader, RunAttempts attempts, Waiting waiting) {}
+
+  public RunViews(Source source, EntityStore store, EntityTypes types, ObjectMapper json) {
+    this.reader = source.reader();
+    this.attempts = source.attempts();
+    this.waiting = source.waiting();
     this.store = store;
     this.types = types;
     this.json = json;
   }
 
-  /** One run with its whole report. */
+  /** One run with its attempts and its whole report. */
   public ObjectNode one(Run run) {
-    ObjectNode view = view(run, new HashMap<>());
+    ObjectNode view = view(run, new HashMap<>(), waiting.now());
+    ArrayNode tries = view.putArray("attempts");
+    attempts.of(run.id()).forEach(attempt -> tries.add(view(attempt)));
     reader.report(run.id()).ifPresent(report -> view.set("report", parse(Gzip.stored(report))));
     return view;
   }
@@ -50,9 +61,10 @@ public final class RunViews {
   public ArrayNode list(List<Run> runs) {
     Map<String, byte[]> reports = reader.reports(runs.stream().map(Run::id).toList());
     Map<String, Optional<ObjectNode>> pipelines = new HashMap<>();
+    Waiting.Moment moment = waiting.now();
     ArrayNode views = json.createArrayNode();
     for (Run run : runs) {
-      ObjectNode view = views.add(view(run, pipelines)).path(views.size() - 1).require();
+      ObjectNode view = views.add(view(run, pipelines, moment)).path(views.size() - 1).require();
       byte[] report = reports.get(run.id());
       if (report != null) {
         view.set("report", shortened(parse(Gzip.stored(report))));
@@ -66,7 +78,28 @@ public final class RunViews {
     return reader.report(run.id()).map(report -> parse(Gzip.stored(report)));
   }
 
-  private ObjectNode view(Run run, Map<String, Optional<ObjectNode>> pipelines) {
+  /** The reports of several runs, by run. */
+  public Map<String, JsonNode> reports(List<Run> runs) {
+    Map<String, JsonNode> reports = new HashMap<>();
+    reader
+        .reports(runs.stream().map(Run::id).toList())
+        .forEach((id, report) -> reports.put(id, parse(Gzip.stored(report))));
+    return reports;
+  }
+
+  private ObjectNode view(RunAttempt attempt) {
+    ObjectNode view = json.createObjectNode();
+    view.put("attempt", attempt.number()).put("startedAt", attempt.started());
+    attempt.ended().ifPresent(time -> view.put("endedAt", time));
+    attempt.outcome().ifPresent(outcome -> view.put("outcome", outcome));
+    if (!attempt.reason().isEmpty()) {
+      view.put("reason", attempt.reason());
+    }
+    return view;
+  }
+
+  private ObjectNode view(
+      Run run, Map<String, Optional<ObjectNode>> pipelines, Waiting.Moment moment) {
     ObjectNode view = json.createObjectNode();
     view.put("id", run.id());
     view.set("kind", json.valueToTree(run.kind()));
@@ -83,7 +116,7 @@ public final class RunViews {
     view.put("runner", run.runner());
     view.put("state", run.state().wire());
     view.put("attempt", run.attempt());
-    reason(run).ifPresent(reason -> view.put("reason", reason));
+    reason(run, moment).ifPresent(reason -> view.put("reason", reason));
     view.put("dueAt", run.times().due());
     run.times().started().ifPresent(time -> view.put("startedAt", time));
     run.times().ended().ifPresent(time -> view.put("endedAt", time));
@@ -97,12 +130,12 @@ public final class RunViews {
     return view;
   }
 
-  private static Optional<String> reason(Run run) {
+  private static Optional<String> reason(Run run, Waiting.Moment moment) {
+    if (run.state() == RunState.QUEUED) {
+      return Optional.of(moment.reason(run));
+    }
     if (!run.reason().isEmpty()) {
       return Optional.of(run.reason());
-    }
-    if (run.state() == RunState.QUEUED) {
-      return Optional.of("Waiting for runner " + run.runner() + ".");
     }
     return run.cancel() && run.state() == RunState.RUNNING
         ? Optional.of("Stopping.")

@@ -25,7 +25,6 @@ import java.util.Optional;
  * in clear text.
  */
 public final class WorkOrders {
-  private static final int SUCCESS_THRESHOLD = 90;
   private static final String SERVICE = "pipelineService";
 
   private final EntityStore store;
@@ -79,11 +78,26 @@ public final class WorkOrders {
         plan.connection(),
         plan.sourceConfig(),
         plan.settings(),
-        SUCCESS_THRESHOLD,
+        plan.sourceConfig().successThreshold().orElse(PipelineSourceConfig.SUCCESS_THRESHOLD),
         plan.raiseOnError(),
         plan.debug(),
         Optional.empty(),
-        new WorkOrder.Limits(plan.seconds(), WorkOrder.Limits.defaults().memoryMegabytes()));
+        new WorkOrder.Limits(
+            seconds(run, plan.seconds()), WorkOrder.Limits.defaults().memoryMegabytes()));
+  }
+
+  /** A person waits for a test or a listing: what it waited is part of the time that it has. */
+  private static int seconds(Run run, int limit) {
+    if (run.kind() == WorkKind.INGEST) {
+      return limit;
+    }
+    long begun = Math.max(run.times().started().orElse(0L), run.times().notBefore());
+    long waited = Math.max(0, begun - run.times().created()) / 1_000;
+    if (waited >= limit) {
+      throw new HydrantException(
+          ErrorCode.CANCELLED, "The time limit of " + limit + " seconds is up.");
+    }
+    return Math.toIntExact(limit - waited);
   }
 
   /**
