@@ -2,6 +2,7 @@ package dev.hydrant.catalog.autopilot;
 
 import dev.hydrant.catalog.autopilot.Flight.State;
 import dev.hydrant.catalog.autopilot.Flight.Step;
+import dev.hydrant.catalog.jdbc.Columns;
 import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.catalog.run.DatabaseClock;
 import java.sql.ResultSet;
@@ -183,14 +184,9 @@ public final class Flights {
         row.getLong("look_at"),
         new Flight.Times(
             row.getLong("began_at"),
-            time(row, "created_at"),
-            time(row, "deployed_at"),
-            time(row, "queued_at"),
-            time(row, "ended_at")));
-  }
-
-  private static Optional<Long> time(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(millis);
+            Columns.number(row, "created_at"),
+            Columns.number(row, "deployed_at"),
+            Columns.number(row, "queued_at"),
+            Columns.number(row, "ended_at")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hydrant.catalog.run;
 
+import dev.hydrant.catalog.jdbc.Columns;
 import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.model.runner.Outcome;
 import java.util.List;
@@ -24,15 +25,13 @@ public final class RunAttempts {
                         + " where run_id = :id order by attempt")
                 .bind("id", runId)
                 .map(
-                    (row, context) -> {
-                      long ended = row.getLong("ended_at");
-                      return new RunAttempt(
-                          row.getInt("attempt"),
-                          row.getLong("started_at"),
-                          row.wasNull() ? Optional.empty() : Optional.of(ended),
-                          Optional.ofNullable(row.getString("outcome")),
-                          row.getString("reason"));
-                    })
+                    (row, context) ->
+                        new RunAttempt(
+                            row.getInt("attempt"),
+                            row.getLong("started_at"),
+                            Columns.number(row, "ended_at"),
+                            Optional.ofNullable(row.getString("outcome")),
+                            row.getString("reason")))
                 .list());
   }
 

@@ -175,7 +175,7 @@ public final class RunQueue {
     boolean taken =
         handle
                 .createUpdate(
-                """
+                    """
                 update run set state = 'running', attempt = :attempt, instance = :instance,
                   lease_request = :request, lease_hash = :lease, job_hash = :job,
                   lease_until = :until, confirmed = 0, outcome = null, reason = '', progress = null,

@@ -1,5 +1,6 @@
 package dev.hydrant.catalog.run;
 
+import dev.hydrant.catalog.jdbc.Columns;
 import dev.hydrant.model.run.RunState;
 import dev.hydrant.model.work.WorkKind;
 import java.sql.ResultSet;
@@ -35,8 +36,8 @@ final class RunRows {
             row.getLong("due_at"),
             row.getLong("not_before"),
             row.getLong("created_at"),
-            time(row, "started_at"),
-            time(row, "ended_at")));
+            Columns.number(row, "started_at"),
+            Columns.number(row, "ended_at")));
   }
 
   static String word(WorkKind kind) {
@@ -54,10 +55,5 @@ final class RunRows {
       }
     }
     throw new IllegalStateException("the run table holds an unknown kind: " + word);
-  }
-
-  private static Optional<Long> time(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(millis);
   }
 }

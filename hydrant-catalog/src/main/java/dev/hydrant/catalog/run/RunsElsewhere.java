@@ -66,8 +66,7 @@ public final class RunsElsewhere {
                 .bindList("pipelines", pipelines)
                 .<Map.Entry<String, Report>>map(
                     (row, context) -> Map.entry(row.getString("pipeline"), report(row)))
-                .collect(
-                    Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a)));
   }
 
   /** Reports in a span of time, newest first. */

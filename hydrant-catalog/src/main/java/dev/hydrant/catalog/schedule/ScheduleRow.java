@@ -1,5 +1,6 @@
 package dev.hydrant.catalog.schedule;
 
+import dev.hydrant.catalog.jdbc.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -68,12 +69,12 @@ public record ScheduleRow(
         Written.of(
             row.getString("cron"),
             row.getString("zone"),
-            time(row, "starts_at").map(Instant::ofEpochMilli),
-            time(row, "ends_at").map(Instant::ofEpochMilli)),
+            Columns.number(row, "starts_at").map(Instant::ofEpochMilli),
+            Columns.number(row, "ends_at").map(Instant::ofEpochMilli)),
         row.getInt("catch_up") == 1,
-        time(row, "next_due"),
-        new Count(row.getLong("skipped"), time(row, "last_skipped")),
-        new Count(row.getLong("missed"), time(row, "last_missed")));
+        Columns.number(row, "next_due"),
+        new Count(row.getLong("skipped"), Columns.number(row, "last_skipped")),
+        new Count(row.getLong("missed"), Columns.number(row, "last_missed")));
   }
 
   static Optional<ScheduleRow> find(Handle handle, String pipeline) {
@@ -82,10 +83,5 @@ public record ScheduleRow(
         .bind("pipeline", pipeline)
         .map(ScheduleRow::map)
         .findOne();
-  }
-
-  private static Optional<Long> time(ResultSet row, String column) throws SQLException {
-    long millis = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(millis);
   }
 }

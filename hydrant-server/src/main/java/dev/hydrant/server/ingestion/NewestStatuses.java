@@ -36,7 +36,8 @@ public final class NewestStatuses {
     }
     elsewhere
         .newestOfEach(pipelines)
-        .forEach((pipeline, report) -> newest.merge(pipeline, parse(report), NewestStatuses::later));
+        .forEach(
+            (pipeline, report) -> newest.merge(pipeline, parse(report), NewestStatuses::later));
     return newest;
   }
 

@@ -137,8 +137,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
         new AutoPilotModule(
             catalog,
             databaseClock,
-            new AutoPilotModule.Parts(
-                schedules, deployments, starter, reader, views));
+            new AutoPilotModule.Parts(schedules, deployments, starter, reader, views));
     this.ticker =
         new RunTicker(
             queue,
@@ -153,7 +152,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
                 autoPilot::look));
     this.adoption = new ScheduleAdoption(database, catalog.json(), databaseClock);
     this.events = new RunEvents(new RunEvents.Parts(reader, logs, catalog.json(), waiting), upkeep);
-    this.overview = 
+    this.overview =
         new OverviewRuns(
             reader, views, new NewestStatuses(reader, elsewhere, statuses, catalog.json()));
     this.routes =
@@ -175,19 +174,13 @@ public final class RunModule implements RouteModule, AutoCloseable {
             autoPilot,
             new PipelineStatusRoutes(
                 catalog, reader, elsewhere, statuses, new Exchange(catalog.json())),
-            new ScheduleRoutes(
-                catalog, schedules, deployments, new Exchange(catalog.json())),
+            new ScheduleRoutes(catalog, schedules, deployments, new Exchange(catalog.json())),
             events,
             new LogDownload(reader, logs),
             new IngestionLogRoutes(catalog, reader, logs, new Exchange(catalog.json())),
             new WorkflowRoutes(
                 new WorkflowRoutes.Parts(
-                    orders,
-                    starter,
-                    results,
-                    new ClientAnswers(settings.version()),
-                    reader,
-                    views),
+                    orders, starter, results, new ClientAnswers(settings.version()), reader, views),
                 catalog,
                 new Exchange(catalog.json())));
   }

@@ -26,8 +26,7 @@ final class RunStream {
   /**
    * @param offset of the log that the client has
    */
-  RunStream(OutputStream out, ObjectMapper json, Waiting waiting, long offset)
-      throws IOException {
+  RunStream(OutputStream out, ObjectMapper json, Waiting waiting, long offset) throws IOException {
     this.out = out;
     this.json = json;
     this.waiting = waiting;

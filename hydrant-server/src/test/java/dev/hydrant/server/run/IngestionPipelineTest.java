@@ -195,7 +195,8 @@ class IngestionPipelineTest {
     server.patch(
         PATH + "/" + id(pipeline),
         List.of(
-            Map.of("op", "replace", "path", "/sourceConfig/config/successThreshold", "value", 101)));
+            Map.of(
+                "op", "replace", "path", "/sourceConfig/config/successThreshold", "value", 101)));
     assertThat(server.post(PATH + "/deploy/" + id(pipeline), Map.of()).body().toString())
         .contains("\"code\":400", "successThreshold");
   }

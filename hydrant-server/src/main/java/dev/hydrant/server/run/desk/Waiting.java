@@ -65,9 +65,7 @@ public final class Waiting {
     }
     int slots = sum(runner, true);
     int running = sum(runner, false);
-    return slots > 0 && running >= slots
-        ? ": all of its " + slots + " slots are in use."
-        : ".";
+    return slots > 0 && running >= slots ? ": all of its " + slots + " slots are in use." : ".";
   }
 
   private static int sum(Known runner, boolean slots) {
