@@ -69,7 +69,8 @@ final class RunServer implements AutoCloseable {
                 Duration.ofMillis(20),
                 Duration.ofMillis(100)),
             handle -> now.get());
-    server = HydrantServer.start(ServerOptions.onPort(0), catalog, List.of(runs));
+    server = HydrantServer.start(
+            ServerOptions.onPort(0), catalog, runs.overview(), List.of(runs));
     runs.start();
   }
 
