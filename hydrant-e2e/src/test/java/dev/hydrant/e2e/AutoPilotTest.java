@@ -42,7 +42,7 @@ class AutoPilotTest {
           .containsExactly("done", "done", "done", "running");
 
       server.process().kill();
-      Await.until("the server is dead", () -> !victim(server));
+      Await.until("the server is dead", () -> !alive(server));
       server.close();
       aws.setFaults(FaultPlan.NONE);
       try (Running next = Hydrant.server(data).serve()) {
@@ -57,7 +57,7 @@ class AutoPilotTest {
     }
   }
 
-  private static boolean victim(Running server) {
+  private static boolean alive(Running server) {
     return server.process().isAlive();
   }
 

@@ -69,8 +69,7 @@ final class RunServer implements AutoCloseable {
                 Duration.ofMillis(20),
                 Duration.ofMillis(100)),
             handle -> now.get());
-    server = HydrantServer.start(
-            ServerOptions.onPort(0), catalog, runs.overview(), List.of(runs));
+    server = HydrantServer.start(ServerOptions.onPort(0), catalog, runs.overview(), List.of(runs));
     runs.start();
   }
 
