@@ -47,8 +47,7 @@ class AutoPilotTest {
       aws.setFaults(FaultPlan.NONE);
       try (Running next = Hydrant.server(data).serve()) {
         Await.until(
-            "another attempt has begun",
-            () -> view(next, service).at("/run/attempt").asInt() == 2);
+            "another attempt has begun", () -> view(next, service).at("/run/attempt").asInt() == 2);
         Await.until("it is done", () -> view(next, service).path("state").asText().equals("done"));
         done(next, view(next, service), flying);
       }

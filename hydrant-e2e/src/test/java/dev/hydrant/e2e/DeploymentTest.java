@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -162,8 +164,9 @@ class DeploymentTest {
   }
 
   private static void requireKnown(List<String> words) {
-    CommandLine command = new CommandLine(new HydrantCommand()).getSubcommands().get(words.get(0));
-    assertThat(command).as(words.get(0)).isNotNull();
+    Map<String, CommandLine> commands = new CommandLine(new HydrantCommand()).getSubcommands();
+    assertThat(commands).containsKey(words.get(0));
+    CommandLine command = Objects.requireNonNull(commands.get(words.get(0)));
     List<String> options =
         words.stream()
             .filter(word -> word.startsWith("--"))

@@ -193,7 +193,8 @@ class WorkflowFileTest {
   void thresholdOfThePipeline() throws Exception {
     String without = WHOLE.replace("  successThreshold: 75\n", "");
     String there =
-        without.replace("includeLineage: false", "includeLineage: false\n      successThreshold: 60");
+        without.replace(
+            "includeLineage: false", "includeLineage: false\n      successThreshold: 60");
 
     assertThat(read(without).successThreshold()).isEqualTo(90);
     assertThat(read(there).successThreshold()).isEqualTo(60);

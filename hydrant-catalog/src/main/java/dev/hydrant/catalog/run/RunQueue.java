@@ -182,16 +182,16 @@ public final class RunQueue {
                   started_at = coalesce(started_at, :now)
                 where id = :id and state = 'queued' and attempt = :attempt - 1
                 """)
-            .bind("id", run.id())
-            .bind("attempt", attempt)
-            .bind("instance", asker.instance())
-            .bind("request", Tokens.hash(asker.requestId()))
-            .bind("lease", tokenHash(Tokens.LEASE, asker, run.id(), attempt))
-            .bind("job", tokenHash(Tokens.JOB, asker, run.id(), attempt))
-            .bind("until", now + unconfirmed.toMillis())
-            .bind("now", now)
-            .execute()
-        == 1;
+                .bind("id", run.id())
+                .bind("attempt", attempt)
+                .bind("instance", asker.instance())
+                .bind("request", Tokens.hash(asker.requestId()))
+                .bind("lease", tokenHash(Tokens.LEASE, asker, run.id(), attempt))
+                .bind("job", tokenHash(Tokens.JOB, asker, run.id(), attempt))
+                .bind("until", now + unconfirmed.toMillis())
+                .bind("now", now)
+                .execute()
+            == 1;
     if (taken) {
       RunAttempts.begin(handle, run.id(), attempt, now);
     }
