@@ -21,14 +21,17 @@ public final class RunFigures {
   private final Database database;
   private final DatabaseClock clock;
   private final Duration lease;
+  private final Duration unconfirmed;
 
   /**
-   * @param lease how long a lease holds without a heartbeat
+   * @param lease how long a lease holds after a heartbeat
+   * @param unconfirmed how long it holds before any
    */
-  public RunFigures(Database database, DatabaseClock clock, Duration lease) {
+  public RunFigures(Database database, DatabaseClock clock, Duration lease, Duration unconfirmed) {
     this.database = database;
     this.clock = clock;
     this.lease = lease;
+    this.unconfirmed = unconfirmed;
   }
 
   public Now now() {
@@ -37,13 +40,16 @@ public final class RunFigures {
           long now = clock.now(handle);
           Optional<Long> longest =
               first(handle, "min(not_before)", "state = 'queued' and not_before <= " + now);
-          Optional<Long> least = first(handle, "min(lease_until)", "state = 'running'");
+          String heard =
+              "min(lease_until - case confirmed when 1 then %d else %d end)"
+                  .formatted(lease.toMillis(), unconfirmed.toMillis());
+          Optional<Long> least = first(handle, heard, "state = 'running'");
           return new Now(
               count(handle, "state = 'queued'"),
               count(handle, "state = 'queued' and not_before <= " + now),
               count(handle, "state = 'running'"),
               longest.map(since -> now - since).orElse(0L),
-              least.map(until -> Math.max(0, now - (until - lease.toMillis()))).orElse(0L));
+              least.map(since -> Math.max(0, now - since)).orElse(0L));
         });
   }
 

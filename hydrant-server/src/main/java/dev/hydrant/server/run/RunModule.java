@@ -93,12 +93,8 @@ public final class RunModule implements RouteModule, AutoCloseable {
     this.clock = Executors.newSingleThreadScheduledExecutor(threads("run-ticker"));
     Database database = catalog.database();
     Duration lease = Duration.ofMillis(settings.timing().lease());
-    RunQueue queue =
-        new RunQueue(
-            database,
-            databaseClock,
-            lease,
-            Duration.ofMillis(settings.timing().unconfirmedLease()));
+    Duration unconfirmed = Duration.ofMillis(settings.timing().unconfirmedLease());
+    RunQueue queue = new RunQueue(database, databaseClock, lease, unconfirmed);
     Leases leases = new Leases(database, databaseClock, lease);
     RunEndings endings = new RunEndings(database, databaseClock);
     RunReader reader = new RunReader(database);
@@ -120,8 +116,8 @@ public final class RunModule implements RouteModule, AutoCloseable {
     TestResults results =
         new TestResults(
             reader, catalog.entities(), catalog.types().get("workflow"), catalog.json());
-    this.meters =
-        new RunMeters(reader, new RunFigures(database, databaseClock, lease), directory, results);
+    RunFigures figures = new RunFigures(database, databaseClock, lease, unconfirmed);
+    this.meters = new RunMeters(reader, figures, directory, results);
     WorkOrders orders = new WorkOrders(catalog.entities(), catalog.types(), settings.testLimit());
     this.desk = new LeaseDesk(queue, endings, orders, settings.timing().leaseWait(), meters::ended);
     RunStarter starter =
