@@ -90,11 +90,17 @@ public final class TunnelProxy implements AutoCloseable {
       if (head.startsWith("CONNECT ")) {
         say(client, "HTTP/1.1 200 Connection established\r\n\r\n");
       } else {
-        server.getOutputStream().write(head.getBytes(ISO_8859_1));
+        server.getOutputStream().write(forServer(head).getBytes(ISO_8859_1));
       }
       background(() -> pump(server, client));
       pump(client, server);
     }
+  }
+
+  /** As proxies pass a plain request on: a path, though it be empty, and not the password. */
+  private static String forServer(String head) {
+    return head.replaceFirst("^(\\S+) http://[^/ ]+/?", "$1 /")
+        .replaceAll("(?im)^Proxy-Authorization:.*\r\n", "");
   }
 
   private static void pump(Socket from, Socket to) {
