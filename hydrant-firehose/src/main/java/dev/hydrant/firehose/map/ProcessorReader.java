@@ -1,5 +1,6 @@
 package dev.hydrant.firehose.map;
 
+import dev.hydrant.model.redact.Redactor;
 import dev.hydrant.model.stream.Facts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.Processor;
 import software.amazon.awssdk.services.firehose.model.ProcessorParameter;
+import software.amazon.awssdk.services.firehose.model.ProcessorParameterName;
 
 /** One processor: its parameters by AWS's names, and the step it becomes. */
 final class ProcessorReader {
@@ -20,9 +22,16 @@ final class ProcessorReader {
     type = Shared.text(processor.typeAsString());
     for (ProcessorParameter parameter : processor.parameters()) {
       if (parameter != null) {
-        add(Shared.text(parameter.parameterNameAsString()), parameter.parameterValue());
+        add(Shared.text(parameter.parameterNameAsString()), value(parameter));
       }
     }
+  }
+
+  /** What AWS may add one day can hold anything, so that only its name is told. */
+  private static @Nullable String value(ProcessorParameter parameter) {
+    return parameter.parameterName() == ProcessorParameterName.UNKNOWN_TO_SDK_VERSION
+        ? Redactor.MASK
+        : parameter.parameterValue();
   }
 
   /** A parameter that is there twice is told twice; the first one counts. */

@@ -12,8 +12,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.firehose.model.Processor;
 
 class TextReadersTest {
+  @Test
+  void ofAProcessorsParameterThatIsNotKnownOnlyTheNameIsShown() {
+    Processor processor =
+        Processor.builder()
+            .type("Lambda")
+            .parameters(
+                known -> known.parameterName("NumberOfRetries").parameterValue("3"),
+                unknown -> unknown.parameterName("ApiKey").parameterValue("c4n4ry"))
+            .build();
+
+    assertThat(new ProcessorReader(processor).facts().get("parameters"))
+        .isEqualTo(Map.of("NumberOfRetries", "3", "ApiKey", "*********"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
