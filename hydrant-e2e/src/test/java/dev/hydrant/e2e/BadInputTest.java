@@ -263,7 +263,12 @@ class BadInputTest {
           2,
           "BIND_REFUSED",
           "--auth none");
-      refused(Hydrant.command("demo", "--port", "0", "--host", "0.0.0.0").run(), 2, "BIND_REFUSED");
+      assertThat(folder.resolve("data")).doesNotExist();
+      String demo = folder.resolve("demo").toString();
+      refused(
+          Hydrant.command("demo", "--port", "0", "--host", "0.0.0.0", "--data", demo).run(),
+          2,
+          "BIND_REFUSED");
     }
 
     @Test

@@ -28,7 +28,7 @@ class DocumentsTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```(?:yaml|json)\\n(.*?)^```$");
   private static final Pattern SETTING =
-      Pattern.compile("`(?:workflowConfig\\.config\\.)?hydrant\\.(?!jar|db|lock)([A-Za-z.]+)");
+      Pattern.compile("`(?:workflowConfig\\.config\\.)?hydrant\\.(?!jar|db|lock|key)([A-Za-z.]+)");
 
   /** Those that the examples name. */
   private static final Map<String, String> VARIABLES = Map.of("HYDRANT_TOKEN", "token");

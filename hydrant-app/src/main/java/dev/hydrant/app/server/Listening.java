@@ -1,6 +1,7 @@
 package dev.hydrant.app.server;
 
 import dev.hydrant.server.tls.TlsFiles;
+import dev.hydrant.server.web.Guards;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,16 @@ import java.util.Optional;
  * @param tls the certificate; empty for plain HTTP
  */
 public record Listening(String host, int port, boolean signIn, Optional<TlsFiles> tls) {
+  /**
+   * @throws dev.hydrant.model.error.HydrantException BIND_REFUSED where other machines would be
+   *     served without sign-in
+   */
+  public Listening {
+    if (!signIn) {
+      Guards.requireLoopback(host);
+    }
+  }
+
   /** This machine alone, where nobody has to sign in. */
   public static Listening open(String host, int port) {
     return new Listening(host, port, false, Optional.empty());

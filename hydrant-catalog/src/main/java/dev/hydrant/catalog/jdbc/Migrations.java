@@ -13,7 +13,7 @@ import org.flywaydb.core.api.MigrationVersion;
 /**
  * Brings the schema to what this build knows. Files lie in {@code db/migration/common}, and in
  * {@code db/migration/<dialect>} where the two databases have no common form. V001 to V099 belong
- * to entities, lineage and search, V100 upward to runs.
+ * to entities, lineage and search, V100 upward to runs, V200 upward to users.
  */
 final class Migrations {
   private Migrations() {}
@@ -28,6 +28,8 @@ final class Migrations {
             .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.name())
             .placeholders(dialect.placeholders())
             .failOnMissingLocations(true)
+            // Each area counts on its own, so a new file may stand below one that was there before.
+            .outOfOrder(true)
             .load();
     refuseNewer(flyway);
     flyway.migrate();

@@ -122,6 +122,27 @@ class CatalogDatabaseTest {
         .hasMessageContaining("999");
   }
 
+  @Test
+  void takesWhatAnAreaAddsBelowTheNewestVersion() {
+    try (Database database = CatalogDatabase.openSqlite(folder)) {
+      database.write(
+          handle -> {
+            handle.execute("drop table run_attempt");
+            handle.execute("delete from flyway_schema_history where version = '161'");
+            return "as before the attempts were kept";
+          });
+    }
+
+    try (Database database = CatalogDatabase.openSqlite(folder)) {
+      assertThat(count(database, "run_attempt")).isZero();
+    }
+  }
+
+  private static long count(Database database, String table) {
+    return database.read(
+        handle -> handle.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+  }
+
   private static String names(Database database) {
     return database.read(
         handle ->
