@@ -1,5 +1,6 @@
 package dev.hydrant.firehose.aws;
 
+import dev.hydrant.model.redact.Redactor;
 import dev.hydrant.model.workflow.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a text of AWS or the SDK fit to be shown: short, on one line, without anything secret. */
 final class Redaction {
   private static final int LONGEST = 300;
-  private static final String MASK = "*********";
 
   private static final Pattern ACCESS_KEY = Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{12,}\\b");
   private static final Pattern USER_INFO = Pattern.compile("(?i)(https?://)[^\\s/@]+@");
@@ -20,34 +20,38 @@ final class Redaction {
 
   private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
-  private final List<String> secrets;
+  /** Also those that are too short to be masked in every text of Hydrant's own. */
+  private final List<Secret> secrets;
 
-  private Redaction(List<String> secrets) {
+  private final Redactor redactor;
+
+  private Redaction(List<Secret> secrets) {
     this.secrets = List.copyOf(secrets);
+    this.redactor = Redactor.of(secrets);
   }
 
   /**
    * @param further values that must not be shown either
    */
   static Redaction of(CredentialSource source, List<Secret> further) {
-    List<String> secrets = new ArrayList<>(further.stream().map(Secret::reveal).toList());
+    List<Secret> secrets = new ArrayList<>(further);
     if (source instanceof CredentialSource.Keys keys) {
-      secrets.add(keys.secretAccessKey().reveal());
-      keys.sessionToken().map(Secret::reveal).ifPresent(secrets::add);
+      secrets.add(keys.secretAccessKey());
+      keys.sessionToken().ifPresent(secrets::add);
     }
     return new Redaction(secrets);
   }
 
   String clean(@Nullable String text) {
-    String clean = text == null ? "" : text;
-    for (String secret : secrets) {
-      clean = clean.replace(secret, MASK);
+    String clean = redactor.values(text == null ? "" : text);
+    for (Secret secret : secrets) {
+      clean = clean.replace(secret.reveal(), Redactor.MASK);
     }
     clean = NOT_PRINTABLE.matcher(clean).replaceAll(" ");
     clean = USER_INFO.matcher(clean).replaceAll("$1");
     clean = QUERY.matcher(clean).replaceAll("$1");
-    clean = ACCESS_KEY.matcher(clean).replaceAll(MASK);
-    clean = TOKEN.matcher(clean).replaceAll(MASK).strip();
+    clean = ACCESS_KEY.matcher(clean).replaceAll(Redactor.MASK);
+    clean = TOKEN.matcher(clean).replaceAll(Redactor.MASK).strip();
     return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
   }
 }

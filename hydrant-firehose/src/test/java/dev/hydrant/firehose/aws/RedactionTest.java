@@ -21,6 +21,12 @@ class RedactionTest {
   }
 
   @Test
+  void masks_the_configured_secrets_escaped_and_encoded() {
+    assertThat(redaction.clean("bad s3cr3t\\/key, s3cr3t%2Fkey, czNjcjN0L2tleQ=="))
+        .doesNotContain("s3cr3t", "czNjcjN0");
+  }
+
+  @Test
   void masks_access_keys_and_long_tokens_that_it_was_never_told() {
     String token = "FwoGZXIv/YXdzE".repeat(9);
     assertThat(redaction.clean("ASIAQWERTYUIOP123456 with " + token))
