@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.Optional;
 /** A child that does what the name of its service says. */
 public final class FakeChild {
   private static final ObjectMapper MAPPER = Json.lenient();
+
+  /** No child outlives for long a test whose JVM was killed. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private FakeChild() {}
 
@@ -82,13 +86,17 @@ public final class FakeChild {
   }
 
   private static void beDeaf() throws InterruptedException {
-    Thread.sleep(120_000);
+    Thread.sleep(LONGEST.toMillis());
   }
 
   /** Works until a file is there whose name is in the environment. */
   private static void waitAtGate(WorkOrder order) throws IOException, InterruptedException {
     Path gate = Path.of(System.getenv("GATE"));
+    long limit = System.nanoTime() + LONGEST.toNanos();
     while (!Files.exists(gate)) {
+      if (System.nanoTime() > limit) {
+        throw new IllegalStateException("no gate within " + LONGEST);
+      }
       Thread.sleep(20);
     }
     for (int i = 0; i < 100; i++) {

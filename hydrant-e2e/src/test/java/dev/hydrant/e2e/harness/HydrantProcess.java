@@ -149,7 +149,8 @@ public final class HydrantProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private static void signal(String name, long pid) {
+  /** Sends any process a signal; {@code name} without SIG, such as STOP and CONT. */
+  public static void signal(String name, long pid) {
     try {
       new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
     } catch (IOException e) {

@@ -46,6 +46,11 @@ public final class Relay implements AutoCloseable {
 
   /** Sees each exchange before the client has its answer. */
   public interface Watcher {
+    /** Whether a request goes on to the server; otherwise its connection breaks. */
+    default boolean asked(String method, URI uri) {
+      return true;
+    }
+
     /** The body that the client gets; empty lets the connection break without any answer. */
     Optional<byte[]> answered(Exchange exchange);
   }
@@ -85,6 +90,9 @@ public final class Relay implements AutoCloseable {
   private void pass(HttpExchange http) throws IOException {
     try (http) {
       byte[] body = http.getRequestBody().readAllBytes();
+      if (!watcher.asked(http.getRequestMethod(), http.getRequestURI())) {
+        return;
+      }
       HttpResponse<byte[]> answer = client.send(request(http, body), BodyHandlers.ofByteArray());
       Exchange exchange =
           new Exchange(
