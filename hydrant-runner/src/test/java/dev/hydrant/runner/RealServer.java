@@ -17,6 +17,7 @@ import dev.hydrant.runner.exec.ChildProcessExecutor;
 import dev.hydrant.server.HydrantServer;
 import dev.hydrant.server.ServerOptions;
 import dev.hydrant.server.run.RunModule;
+import dev.hydrant.server.run.desk.BuiltInRules;
 import dev.hydrant.server.run.desk.RunSettings;
 import dev.hydrant.server.run.desk.UpkeepSettings;
 import java.io.IOException;
@@ -63,7 +64,8 @@ final class RealServer implements AutoCloseable {
                 defaults.logLimit(),
                 defaults.patience(),
                 defaults.testLimit(),
-                true),
+                true,
+                BuiltInRules.open()),
             UpkeepSettings.defaults(),
             clock.orElseGet(() -> DatabaseClock.of(catalog.database().dialect())));
     this.server = HydrantServer.start(ServerOptions.onPort(0), catalog, List.of(runs));

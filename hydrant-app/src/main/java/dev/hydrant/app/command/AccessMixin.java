@@ -3,7 +3,9 @@ package dev.hydrant.app.command;
 import dev.hydrant.app.server.Listening;
 import dev.hydrant.model.error.ErrorCode;
 import dev.hydrant.model.error.HydrantException;
+import dev.hydrant.server.run.desk.BuiltInRules;
 import dev.hydrant.server.tls.TlsFiles;
+import dev.hydrant.server.web.Guards;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,33 @@ final class AccessMixin {
       description = "Its private key: PEM, PKCS #8, without a passphrase.")
   private @Nullable Path key;
 
+  @Option(
+      names = "--allow-host-identity",
+      description = {
+        "On an address beyond the loopback one: let runs of the built-in runner use the AWS",
+        "credentials that this machine has itself."
+      })
+  private boolean hostIdentity;
+
+  @Option(
+      names = "--allow-profiles",
+      description = "Likewise: let them use AWS profiles of this machine.")
+  private boolean profiles;
+
+  @Option(
+      names = "--allow-private-endpoints",
+      description = "Likewise: let their endpoints and proxies have private addresses.")
+  private boolean privateEndpoints;
+
+  /** People of this machine could do all of it anyhow. */
+  private BuiltInRules builtIn(String host) {
+    return Guards.isLoopback(host)
+        ? BuiltInRules.open()
+        : new BuiltInRules(hostIdentity, profiles, privateEndpoints);
+  }
+
   Listening listening(String host, int port) {
-    return new Listening(host, port, auth == Auth.BASIC, tls());
+    return new Listening(host, port, auth == Auth.BASIC, tls(), builtIn(host));
   }
 
   private Optional<TlsFiles> tls() {

@@ -49,7 +49,8 @@ public final class RunningServer implements AutoCloseable {
                   .runs()
                   .applied(RunSettings.defaults(Version.text()))
                   .announcing(settings.announcedVersion())
-                  .leasing(settings.lease()),
+                  .leasing(settings.lease())
+                  .withBuiltIn(settings.listening().builtIn()),
               settings.runs().upkeep());
       closing.push(runs::close);
       Optional<SignInModule> signIn =

@@ -24,6 +24,7 @@ import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.SimulatorOptions;
 import dev.hydrant.simulator.demo.DemoOrganisation;
 import dev.hydrant.simulator.organisation.Home;
+import dev.hydrant.server.run.desk.BuiltInRules;
 import dev.hydrant.simulator.organisation.SimulatedAccount;
 import java.io.IOException;
 import java.net.URI;
@@ -75,7 +76,7 @@ public final class Training {
 
   private static ServerSettings settings(Path folder) {
     return new ServerSettings(
-        new Listening("127.0.0.1", 0, true, Optional.empty()),
+        new Listening("127.0.0.1", 0, true, Optional.empty(), BuiltInRules.open()),
         folder,
         Optional.empty(),
         "1.13.4",

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets through who may, before any handler of a route runs, and writes down what was changed. What
- * the children of runs write is not written down: each version names the bot, and the run is listed
- * with the others.
+ * Lets through who may, before any handler of a route runs, and writes down what was changed and
+ * which known caller was refused. What the children of runs write is not written down: each version
+ * names the bot, and the run is listed with the others.
  */
 final class AccessGuard {
   private final AccessTable table;
@@ -81,13 +81,14 @@ final class AccessGuard {
         caller.role() == Role.ANONYMOUS
             || caller.role() == Role.RUNNER
             || context.attribute(JobTokens.ATTRIBUTE) != null;
-    boolean telling = context.statusCode() < 400 || context.statusCode() == 403;
-    if (reads || machine || !telling || route == null) {
+    boolean refused = context.statusCode() == 403 && Callers.known(context);
+    boolean changed = context.statusCode() < 400 && !reads && !machine;
+    if (!refused && !changed || route == null) {
       return;
     }
     audit.add(
         new AuditLog.Event(
-            caller.name(),
+            Callers.author(context).name(),
             context.ip(),
             context.method().name() + " " + route.path,
             context.path(),

@@ -3,6 +3,7 @@ package dev.hydrant.server.auth;
 import dev.hydrant.catalog.entity.Author;
 import dev.hydrant.catalog.user.Account;
 import dev.hydrant.catalog.user.Role;
+import dev.hydrant.server.run.job.JobGuard;
 import io.javalin.http.Context;
 import java.util.Optional;
 
@@ -16,7 +17,8 @@ record Caller(String name, Role role, boolean bot, Optional<Account> account) {
   static final Caller RUNNER = new Caller("runner", Role.RUNNER, true, Optional.empty());
 
   /** The child of a run. */
-  static final Caller JOB = new Caller("ingestion-bot", Role.INGESTION_BOT, true, Optional.empty());
+  static final Caller JOB = new Caller(
+          JobGuard.AUTHOR.name(), Role.INGESTION_BOT, JobGuard.AUTHOR.bot(), Optional.empty());
 
   private static final String ATTRIBUTE = "hydrant.caller";
 

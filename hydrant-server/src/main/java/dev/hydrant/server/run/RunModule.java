@@ -40,6 +40,7 @@ import dev.hydrant.server.run.desk.RunViews;
 import dev.hydrant.server.run.desk.UpkeepSettings;
 import dev.hydrant.server.run.desk.Waiting;
 import dev.hydrant.server.run.desk.WorkOrders;
+import dev.hydrant.server.run.job.JobGuard;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,6 +64,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
   private final Runners runners;
   private final RunnerTokens tokens;
   private final JobTokens jobTokens;
+  private final JobGuard jobs;
   private final LeaseDesk desk;
   private final RunTicker ticker;
   private final RunEvents events;
@@ -104,6 +106,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
     RunnerDirectory directory = new RunnerDirectory(database, databaseClock, runners);
     RunnerAuth auth = new RunnerAuth(runners, tokens);
     this.jobTokens = new JobTokens(leases);
+    this.jobs = new JobGuard(catalog);
     Waiting waiting = new Waiting(reader, directory);
     RunViews views =
         new RunViews(
@@ -118,7 +121,9 @@ public final class RunModule implements RouteModule, AutoCloseable {
             reader, catalog.entities(), catalog.types().get("workflow"), catalog.json());
     RunFigures figures = new RunFigures(database, databaseClock, lease, unconfirmed);
     this.meters = new RunMeters(reader, figures, directory, results);
-    WorkOrders orders = new WorkOrders(catalog.entities(), catalog.types(), settings.testLimit());
+    WorkOrders orders =
+        new WorkOrders(
+            catalog.entities(), catalog.types(), settings.testLimit(), settings.builtIn());
     this.desk = new LeaseDesk(queue, endings, orders, settings.timing().leaseWait(), meters::ended);
     RunStarter starter =
         new RunStarter(
@@ -185,6 +190,7 @@ public final class RunModule implements RouteModule, AutoCloseable {
   public void register(JavalinDefaultRoutingApi api) {
     api.before(Exchange.API + "/*", RunnerConfinement::check);
     api.before(Exchange.API + "/*", jobTokens::check);
+    api.beforeMatched(jobs::check);
     routes.forEach(module -> module.register(api));
   }
 

@@ -1,6 +1,9 @@
 package dev.hydrant.server.run;
 
+import dev.hydrant.catalog.entity.Author;
 import dev.hydrant.catalog.run.Tokens;
+import dev.hydrant.server.run.job.JobGuard;
+import dev.hydrant.server.web.Callers;
 import dev.hydrant.server.web.Exchange;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -30,6 +33,8 @@ final class RunnerConfinement {
   private static final List<String> OF_RUNNERS =
       List.of(Tokens.RUNNER, Tokens.SESSION, Tokens.LEASE);
 
+  private static final Author RUNNER = new Author("runner", true);
+
   private RunnerConfinement() {}
 
   /**
@@ -46,6 +51,7 @@ final class RunnerConfinement {
     boolean job = header.startsWith("Bearer " + Tokens.JOB);
     if (runner && !PROTOCOL.matcher(context.path()).matches()
         || job && RUNNERS.matcher(context.path()).matches()) {
+      Callers.author(context, runner ? RUNNER : JobGuard.AUTHOR);
       throw new HttpResponseException(403, "This token is not for " + context.path() + ".");
     }
   }

@@ -20,6 +20,11 @@ public final class Callers {
     return author == null ? Author.ADMIN : author;
   }
 
+  /** Whether anybody has been made out who this request speaks for. */
+  public static boolean known(Context context) {
+    return context.attribute(AUTHOR) != null;
+  }
+
   public static void author(Context context, Author author) {
     context.attribute(AUTHOR, author);
   }

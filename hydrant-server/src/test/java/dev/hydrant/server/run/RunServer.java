@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.catalog.Catalog;
 import dev.hydrant.catalog.jdbc.CatalogDatabase;
 import dev.hydrant.catalog.secret.SecretKeySource;
+import dev.hydrant.catalog.user.ApiTokens;
+import dev.hydrant.catalog.user.Role;
 import dev.hydrant.model.json.Json;
 import dev.hydrant.model.runner.RunnerTiming;
 import dev.hydrant.server.HydrantServer;
+import dev.hydrant.server.RouteModule;
 import dev.hydrant.server.ServerOptions;
+import dev.hydrant.server.auth.SignInModule;
+import dev.hydrant.server.run.desk.BuiltInRules;
 import dev.hydrant.server.run.desk.RunSettings;
 import dev.hydrant.server.run.desk.UpkeepSettings;
 import java.io.IOException;
@@ -20,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.SecretKey;
 
 /** A whole server with an empty catalog and a clock that tests set. */
 final class RunServer implements AutoCloseable {
@@ -42,12 +49,23 @@ final class RunServer implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   final Catalog catalog;
   private final HydrantServer server;
+  private final Optional<String> admin;
 
   RunServer(Path folder) {
+    this(folder, false);
+  }
+
+  /** A server where people sign in; whoever sends no token of their own is its administrator. */
+  static RunServer signedIn(Path folder) {
+    return new RunServer(folder, true);
+  }
+
+  private RunServer(Path folder, boolean signIn) {
+    SecretKey key = SecretKeySource.ofFolder(folder);
     catalog =
         new Catalog(
             CatalogDatabase.openSqlite(folder),
-            SecretKeySource.ofFolder(folder),
+            key,
             Clock.systemUTC(),
             handle -> now.get());
     RunSettings defaults = RunSettings.defaults("0.1.0");
@@ -61,7 +79,8 @@ final class RunServer implements AutoCloseable {
                 10_000,
                 defaults.patience(),
                 defaults.testLimit(),
-                true),
+                true,
+                BuiltInRules.open()),
             new UpkeepSettings(
                 Duration.ZERO,
                 Duration.ofDays(30),
@@ -69,8 +88,19 @@ final class RunServer implements AutoCloseable {
                 Duration.ofMillis(20),
                 Duration.ofMillis(100)),
             handle -> now.get());
-    server = HydrantServer.start(ServerOptions.onPort(0), catalog, runs.overview(), List.of(runs));
+    List<RouteModule> modules =
+        signIn ? List.of(new SignInModule(catalog, new Sealer(key)), runs) : List.of(runs);
+    server = HydrantServer.start(ServerOptions.onPort(0), catalog, runs.overview(), modules);
     runs.start();
+    admin = signIn ? Optional.of(bot(Role.ADMIN)) : Optional.empty();
+  }
+
+  /** A token of a bot with this role. */
+  String bot(Role role) {
+    return new ApiTokens(catalog.database(), Clock.systemUTC(), new SecureRandom())
+        .bot(role.wire(), role, "tests", Optional.empty())
+        .value()
+        .reveal();
   }
 
   int port() {
@@ -122,11 +152,15 @@ final class RunServer implements AutoCloseable {
   }
 
   Answer patch(String path, Object body) {
-    return send(request(path, Map.of()).method("PATCH", BodyPublishers.ofByteArray(bytes(body))));
+    return send("PATCH", path, body, Map.of());
   }
 
   Answer delete(String path) {
     return send(request(path, Map.of()).DELETE());
+  }
+
+  Answer send(String method, String path, Object body, Map<String, String> headers) {
+    return send(request(path, headers).method(method, BodyPublishers.ofByteArray(bytes(body))));
   }
 
   /** A service with a connection that holds a password. */
@@ -196,6 +230,9 @@ final class RunServer implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(server.address() + "/api/v1" + path))
             .timeout(Duration.ofSeconds(20));
     headers.forEach(request::header);
+    admin
+        .filter(token -> !headers.containsKey("Authorization"))
+        .ifPresent(token -> request.header("Authorization", "Bearer " + token));
     return request;
   }
 

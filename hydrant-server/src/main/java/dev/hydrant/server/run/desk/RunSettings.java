@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param patience how long a due run waits for a runner
  * @param testLimit how long a connection test or a listing may take, waiting included
  * @param knowsStopped whether the announced version has the state {@code stopped}
+ * @param builtIn what connections may make the built-in runner do
  */
 public record RunSettings(
     String version,
@@ -19,7 +20,8 @@ public record RunSettings(
     long logLimit,
     Duration patience,
     Duration testLimit,
-    boolean knowsStopped) {
+    boolean knowsStopped,
+    BuiltInRules builtIn) {
   /** The name of the runner that every server brings along. */
   public static final String BUILT_IN = RunnerNames.BUILT_IN;
 
@@ -31,7 +33,8 @@ public record RunSettings(
         16 * 1024 * 1024,
         Duration.ofHours(24),
         Duration.ofMinutes(3),
-        true);
+        true,
+        BuiltInRules.open());
   }
 
   /**
@@ -41,7 +44,7 @@ public record RunSettings(
    */
   public RunSettings loggingUpTo(long bytes) {
     return new RunSettings(
-        version, builtInRunner, timing, bytes, patience, testLimit, knowsStopped);
+        version, builtInRunner, timing, bytes, patience, testLimit, knowsStopped, builtIn);
   }
 
   /** The same with leases of another length. */
@@ -53,7 +56,8 @@ public record RunSettings(
         logLimit,
         patience,
         testLimit,
-        knowsStopped);
+        knowsStopped,
+        builtIn);
   }
 
   /** The same for a server that announces this version of the contract: 1.12 has no "stopped". */
@@ -65,6 +69,13 @@ public record RunSettings(
         logLimit,
         patience,
         testLimit,
-        !contractVersion.startsWith("1.12."));
+        !contractVersion.startsWith("1.12."),
+        builtIn);
+  }
+
+  /** The same with other rules for the built-in runner. */
+  public RunSettings withBuiltIn(BuiltInRules rules) {
+    return new RunSettings(
+        version, builtInRunner, timing, logLimit, patience, testLimit, knowsStopped, rules);
   }
 }

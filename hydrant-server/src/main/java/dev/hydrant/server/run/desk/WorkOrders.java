@@ -30,12 +30,18 @@ public final class WorkOrders {
   private final EntityStore store;
   private final EntityTypes types;
   private final Duration testLimit;
+  private final BuiltInRules builtIn;
   private final ConfigBinder binder = new ConfigBinder();
 
-  public WorkOrders(EntityStore store, EntityTypes types, Duration testLimit) {
+  /**
+   * @param builtIn what connections may make the built-in runner do
+   */
+  public WorkOrders(
+      EntityStore store, EntityTypes types, Duration testLimit, BuiltInRules builtIn) {
     this.store = store;
     this.types = types;
     this.testLimit = testLimit;
+    this.builtIn = builtIn;
   }
 
   /** What an order is made of, before a run exists. */
@@ -57,8 +63,11 @@ public final class WorkOrders {
   public WorkOrder order(Run run) {
     Plan plan = plan(run.kind(), run.pipeline());
     WorkOrder order = order(run, plan);
-    List<String> plain =
-        run.runner().equals(RunnerNames.BUILT_IN) ? List.of() : PlainSecrets.in(order);
+    if (run.runner().equals(RunnerNames.BUILT_IN)) {
+      builtIn.check(order.connection(), order.settings());
+      return order;
+    }
+    List<String> plain = PlainSecrets.in(order);
     if (!plain.isEmpty()) {
       throw new HydrantException(
           ErrorCode.CONFIG_INVALID_VALUE,
