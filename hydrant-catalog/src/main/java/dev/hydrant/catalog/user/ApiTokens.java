@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -61,8 +62,17 @@ public final class ApiTokens {
     return issue(Optional.of(account.id()), name, role, account.name(), life);
   }
 
-  /** A token of a bot, which writes under the given name. */
+  /**
+   * A token of a bot, which writes under the given name.
+   *
+   * @throws HydrantException ALREADY_EXISTS when that is the name of a person
+   */
   public Issued bot(String name, Role role, String createdBy, Optional<Duration> life) {
+    if (isPerson(name)) {
+      throw new HydrantException(
+          ErrorCode.ALREADY_EXISTS,
+          "There is a user with the name '" + name + "'; what a bot writes must be told apart.");
+    }
     return issue(Optional.empty(), name, role, createdBy, life);
   }
 
@@ -105,6 +115,17 @@ public final class ApiTokens {
                     .bind("id", id)
                     .execute()
                 == 1);
+  }
+
+  private boolean isPerson(String name) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select 1 from account where name = :name")
+                .bind("name", name.toLowerCase(Locale.ROOT))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
   }
 
   private Issued issue(

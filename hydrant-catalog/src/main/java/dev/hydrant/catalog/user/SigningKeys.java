@@ -2,6 +2,7 @@ package dev.hydrant.catalog.user;
 
 import dev.hydrant.catalog.jdbc.Database;
 import dev.hydrant.catalog.secret.Sealer;
+import dev.hydrant.model.error.HydrantException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -14,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys that access tokens are signed with. They are shared by all servers of a database; the
@@ -21,6 +24,7 @@ import java.util.UUID;
  * replaced at the next signature, and forgotten a day later.
  */
 public final class SigningKeys {
+  private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
   private static final Duration SIGNS = Duration.ofDays(30);
   private static final Duration PROVES = SIGNS.plusDays(1);
   private static final int BITS = 2048;
@@ -119,11 +123,24 @@ public final class SigningKeys {
                                 row.getLong("created_at")))
                     .list())
         .stream()
-        .map(this::key)
+        .flatMap(row -> key(row).stream())
         .toList();
   }
 
-  private SigningKey key(Row row) {
+  /** Empty for one that was sealed with another key: what it signed ends, new ones are signed. */
+  private Optional<SigningKey> key(Row row) {
+    try {
+      return Optional.of(opened(row, sealer.open(row.sealed())));
+    } catch (HydrantException e) {
+      log.warn(
+          "The signing key {} was sealed with another key, so sessions that it signed end here."
+              + " Servers of one database need the same HYDRANT_SECRET_KEY or key file.",
+          row.kid());
+      return Optional.empty();
+    }
+  }
+
+  private static SigningKey opened(Row row, String key) {
     try {
       KeyFactory factory = KeyFactory.getInstance(RSA);
       return new SigningKey(
@@ -132,7 +149,7 @@ public final class SigningKeys {
               factory.generatePublic(
                   new X509EncodedKeySpec(Base64.getDecoder().decode(row.open()))),
               factory.generatePrivate(
-                  new PKCS8EncodedKeySpec(Base64.getDecoder().decode(sealer.open(row.sealed()))))),
+                  new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)))),
           row.createdAt());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the signing key " + row.kid() + " is damaged", e);

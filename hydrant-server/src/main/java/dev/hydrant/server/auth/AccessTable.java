@@ -70,7 +70,7 @@ public final class AccessTable {
           new Row("GET", OWN + "/runners/{name}", READERS),
           new Row("DELETE", OWN + "/runners/{name}", ADMINS),
           new Row("PUT", OWN + "/runners/{name}/default", ADMINS),
-          new Row("GET POST DELETE", OWN + "/runners/{name}/tokens", ADMINS),
+          new Row("GET POST", OWN + "/runners/{name}/tokens", ADMINS),
           new Row("DELETE", OWN + "/runners/{name}/tokens/{id}", ADMINS),
           new Row("GET", OWN + "/overview", READERS),
           new Row("GET", OWN + "/permissions", READERS),
@@ -164,6 +164,16 @@ public final class AccessTable {
         }
       }
     }
+  }
+
+  /** The whole table as documentation shows it. */
+  static String markdown() {
+    StringBuilder text = new StringBuilder("| method | path | may |\n|---|---|---|\n");
+    for (Row row : ROWS) {
+      String who = row.roles().equals(ALL) ? "everybody" : Role.names(row.roles());
+      text.append("| %s | `%s` | %s |\n".formatted(row.methods(), row.pattern(), who));
+    }
+    return text.toString();
   }
 
   /** Who may call a route; nobody when it has no row. */

@@ -24,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +238,59 @@ class SignInTest {
   }
 
   @Test
+  void aBotHasNoPersonsName() {
+    account("ann", Role.EDITOR);
+    String admin = token("root", Role.ADMIN);
+    String body = "{\"kind\":\"bot\",\"name\":\"%s\",\"role\":\"IngestionBot\"}";
+
+    assertThat(send("POST", "/hydrant/tokens", body.formatted("Ann"), admin).statusCode())
+        .isEqualTo(409);
+    assertThat(send("POST", "/hydrant/tokens", body.formatted("loader"), admin).statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void anotherServerOfTheSameDatabaseTakesTheSameTokens() {
+    account("ann", Role.EDITOR);
+    String session = json(login("ann", PASSWORD)).path("accessToken").asText();
+    SecretKey key = SecretKeySource.ofText("a key for this suite");
+    SecretKey stranger = SecretKeySource.ofText("a key of nobody here");
+
+    assertThat(statusElsewhere(key, session)).isEqualTo(200);
+    assertThat(statusElsewhere(stranger, session)).isEqualTo(401);
+  }
+
+  private int statusElsewhere(SecretKey key, String token) {
+    try (HydrantServer other =
+        HydrantServer.start(
+            ServerOptions.onPort(0), catalog, List.of(new SignInModule(catalog, key)))) {
+      return sendTo(other.address() + "/api/v1/pipelines", "GET", "", token).statusCode();
+    }
+  }
+
+  @Test
+  void theDocumentedTableIsTheOneThatCounts() throws IOException {
+    assertThat(Files.readString(Path.of("../docs/security.md"))).endsWith(AccessTable.markdown());
+  }
+
+  @Test
+  void everyRowIsOfARoute() {
+    List<String> stale = new ArrayList<>();
+    for (AccessTable.Row row : AccessTable.ROWS) {
+      String pattern =
+          Pattern.quote(row.pattern())
+              .replace("[schema]", "\\E[^/]+\\Q")
+              .replaceAll("\\[(?:entity|person|service)]", "\\\\E[A-Za-z/]+\\\\Q");
+      for (String method : row.methods().split(" ")) {
+        if (routes.stream().noneMatch(route -> route.matches(method + " " + pattern))) {
+          stale.add(method + " " + row.pattern());
+        }
+      }
+    }
+    assertThat(stale).isEmpty();
+  }
+
+  @Test
   void everyRouteHasARow() {
     AccessTable table = table();
 
@@ -278,7 +333,7 @@ class SignInTest {
 
   private boolean refused(String method, String pattern, String token) {
     String path = pattern.replaceAll("[{<][^}>]*[}>]", "00000000-0000-4000-8000-000000000000");
-    HttpResponse<String> answer = sendTo(method, path, "{}", token);
+    HttpResponse<String> answer = sendTo(server.address() + path, method, "{}", token);
     // A sign-in without a password is a bad request, not a refusal.
     return answer.statusCode() == 401 || answer.statusCode() == 403;
   }
@@ -326,13 +381,13 @@ class SignInTest {
 
   private HttpResponse<String> send(
       String method, String path, String body, String token, String... headers) {
-    return sendTo(method, "/api/v1" + path, body, token, headers);
+    return sendTo(server.address() + "/api/v1" + path, method, body, token, headers);
   }
 
   private HttpResponse<String> sendTo(
-      String method, String path, String body, String token, String... headers) {
+      String address, String method, String body, String token, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server.address() + path))
+        HttpRequest.newBuilder(URI.create(address))
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!token.isEmpty()) {
