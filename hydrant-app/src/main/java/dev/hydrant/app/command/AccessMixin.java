@@ -33,7 +33,8 @@ final class AccessMixin {
       names = "--tls-certificate",
       paramLabel = "FILE",
       description = {
-        "Serve HTTPS with this certificate: PEM, the server's own first, then those that signed it.",
+        "Serve HTTPS with this certificate: PEM, the server's own first, then those that signed"
+            + " it.",
         "Read anew when it changes."
       })
   private @Nullable Path certificate;

@@ -148,8 +148,7 @@ public final class SigningKeys {
           new KeyPair(
               factory.generatePublic(
                   new X509EncodedKeySpec(Base64.getDecoder().decode(row.open()))),
-              factory.generatePrivate(
-                  new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)))),
+              factory.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)))),
           row.createdAt());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the signing key " + row.kid() + " is damaged", e);

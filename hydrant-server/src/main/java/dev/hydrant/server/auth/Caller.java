@@ -17,7 +17,8 @@ record Caller(String name, Role role, boolean bot, Optional<Account> account) {
   static final Caller RUNNER = new Caller("runner", Role.RUNNER, true, Optional.empty());
 
   /** The child of a run. */
-  static final Caller JOB = new Caller(
+  static final Caller JOB =
+      new Caller(
           JobGuard.AUTHOR.name(), Role.INGESTION_BOT, JobGuard.AUTHOR.bot(), Optional.empty());
 
   private static final String ATTRIBUTE = "hydrant.caller";

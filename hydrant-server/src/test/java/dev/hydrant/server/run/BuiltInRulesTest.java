@@ -43,8 +43,7 @@ class BuiltInRulesTest {
     FirehoseConnection profile = connection(false, EMPTY, Optional.of("prod"), EMPTY);
 
     refused(STRICT, profile, NONE, "awsConfig.profileName", "--allow-profiles");
-    refused(
-        new BuiltInRules(true, false, true), profile, NONE, "profileName", "--allow-profiles");
+    refused(new BuiltInRules(true, false, true), profile, NONE, "profileName", "--allow-profiles");
     assertThatCode(() -> new BuiltInRules(false, true, false).check(profile, NONE))
         .doesNotThrowAnyException();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.catalog.Catalog;
 import dev.hydrant.catalog.jdbc.CatalogDatabase;
+import dev.hydrant.catalog.secret.Sealer;
 import dev.hydrant.catalog.secret.SecretKeySource;
 import dev.hydrant.catalog.user.ApiTokens;
 import dev.hydrant.catalog.user.Role;
@@ -64,10 +65,7 @@ final class RunServer implements AutoCloseable {
     SecretKey key = SecretKeySource.ofFolder(folder);
     catalog =
         new Catalog(
-            CatalogDatabase.openSqlite(folder),
-            key,
-            Clock.systemUTC(),
-            handle -> now.get());
+            CatalogDatabase.openSqlite(folder), key, Clock.systemUTC(), handle -> now.get());
     RunSettings defaults = RunSettings.defaults("0.1.0");
     runs =
         new RunModule(

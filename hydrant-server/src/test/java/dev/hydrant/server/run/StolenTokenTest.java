@@ -128,8 +128,7 @@ class StolenTokenTest {
 
     server.put("/containers", Map.of("name", "real", "service", "aws-s3"), Map.of());
     assertThat(job("PUT", "/containers", marked("real", "aws-s3")).status()).isEqualTo(403);
-    assertThat(
-            job("PUT", "/containers", Map.of("name", "unmarked", "service", "aws-s3")).status())
+    assertThat(job("PUT", "/containers", Map.of("name", "unmarked", "service", "aws-s3")).status())
         .isEqualTo(403);
     String real = server.get("/containers/name/aws-s3.real").body().path("id").asText();
     assertThat(job("DELETE", "/containers/" + real + "?hardDelete=true").status()).isEqualTo(403);
@@ -280,15 +279,15 @@ class StolenTokenTest {
 
     assertThat(thief.lease().isMissingNode()).isTrue();
     onlyTheProtocol(thief.session);
-    JsonNode guessed = ((com.fasterxml.jackson.databind.node.ObjectNode) order.deepCopy())
-        .put("leaseToken", "hyl_guessed");
+    JsonNode guessed =
+        ((com.fasterxml.jackson.databind.node.ObjectNode) order.deepCopy())
+            .put("leaseToken", "hyl_guessed");
     assertThat(thief.finish(guessed, Outcome.FAILED).status()).isEqualTo(409);
     assertThat(thief.progress(guessed, Map.of("stage", "x", "done", 1, "total", 1)).status())
         .isEqualTo(409);
     assertThat(thief.log(guessed, 0, "mine").status()).isEqualTo(409);
     assertThat(thief.heartbeat(guessed).body().at("/runs/0/verdict").asText()).isEqualTo("GONE");
-    assertThat(runner.heartbeat(order).body().at("/runs/0/verdict").asText())
-        .isEqualTo("CONTINUE");
+    assertThat(runner.heartbeat(order).body().at("/runs/0/verdict").asText()).isEqualTo("CONTINUE");
   }
 
   private void onlyTheProtocol(String token) {
@@ -355,8 +354,7 @@ class StolenTokenTest {
   }
 
   private static Map<String, Object> edge(String from, String to, String source, String pipeline) {
-    Map<String, Object> details =
-        with(Map.of("description", "Delivery · x"), "source", source);
+    Map<String, Object> details = with(Map.of("description", "Delivery · x"), "source", source);
     return Map.of(
         "edge",
         Map.of(

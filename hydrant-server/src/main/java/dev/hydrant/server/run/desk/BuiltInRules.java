@@ -43,7 +43,9 @@ public record BuiltInRules(boolean hostIdentity, boolean profiles, boolean priva
     boolean ownKeys = !aws.enabled() && aws.awsAccessKeyId().isPresent();
     if (!hostIdentity && !ownKeys && aws.profileName().isEmpty()) {
       throw refused(
-          AWS + ": the built-in runner does not use the identity of the server's machine; keys are missing.",
+          AWS
+              + ": the built-in runner does not use the identity of the server's machine; keys are"
+              + " missing.",
           "--allow-host-identity");
     }
     if (!privateEndpoints) {

@@ -45,8 +45,7 @@ final class JobCall {
   /** The n-th variable part of the path, from 0. */
   String part(int number) {
     // A plus sign is itself in a path.
-    return URLDecoder.decode(
-        path.group(number + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
+    return URLDecoder.decode(path.group(number + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   JsonNode body() {

@@ -67,7 +67,8 @@ final class JobScope {
 
   /** A service without a connection, new or still without one: it only holds external assets. */
   boolean externalService(EntityType type, JsonNode body) {
-    Optional<ObjectNode> stored = document(type.name(), EntityKey.fqn(Fqn.quote(body.path("name").asText())));
+    Optional<ObjectNode> stored =
+        document(type.name(), EntityKey.fqn(Fqn.quote(body.path("name").asText())));
     return !body.has("connection") && stored.filter(found -> found.has("connection")).isEmpty();
   }
 
