@@ -263,7 +263,9 @@ class SignInTest {
   private int statusElsewhere(SecretKey key, String token) {
     try (HydrantServer other =
         HydrantServer.start(
-            ServerOptions.onPort(0), catalog, List.of(new SignInModule(catalog, new Sealer(key))))) {
+            ServerOptions.onPort(0),
+            catalog,
+            List.of(new SignInModule(catalog, new Sealer(key))))) {
       return sendTo(other.address() + "/api/v1/pipelines", "GET", "", token).statusCode();
     }
   }
