@@ -33,7 +33,10 @@ public final class Balancer implements AutoCloseable {
           end.setSoLinger(true, 0);
           end.close();
         } catch (IOException e) {
-          throw new UncheckedIOException(e);
+          // One that has just been closed by its owner needs nothing more.
+          if (!end.isClosed()) {
+            throw new UncheckedIOException(e);
+          }
         }
       }
     }
