@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.model.json.Json;
 
 /** By the API references of AWS Secrets Manager, Systems Manager and STS. */
-final class AwsFake extends FakeVendor {
+public final class AwsFake extends FakeVendor {
   @Override
   boolean isLogin(Call call) {
     return call.body().contains("Action=AssumeRole");

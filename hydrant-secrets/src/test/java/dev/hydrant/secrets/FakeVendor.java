@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A server of a vendor that can also be in a bad mood. What it does not simulate it answers 501.
  */
-abstract class FakeVendor implements AutoCloseable {
+public abstract class FakeVendor implements AutoCloseable {
   enum Mood {
     WELL,
     SLOW,
@@ -31,8 +31,8 @@ abstract class FakeVendor implements AutoCloseable {
     ELSEWHERE
   }
 
-  record Call(String method, URI uri, Headers headers, String body) {
-    String header(String name) {
+  public record Call(String method, URI uri, Headers headers, String body) {
+    public String header(String name) {
       return String.valueOf(headers.getFirst(name));
     }
 
@@ -72,7 +72,7 @@ abstract class FakeVendor implements AutoCloseable {
     server.start();
   }
 
-  final String url() {
+  public final String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -85,6 +85,16 @@ abstract class FakeVendor implements AutoCloseable {
   /** What the vendor answers while it has a fault. */
   Answer fault() {
     return new Answer(503, "{}");
+  }
+
+  /** Puts a secret in place, by the name that the vendor knows it by. */
+  public final void keep(String name, String value) {
+    secrets.put(name, value);
+  }
+
+  /** The calls for secrets until now. */
+  public final List<Call> reads() {
+    return List.copyOf(reads);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -2,8 +2,6 @@ package dev.hydrant.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.model.workflow.Secret;
 import dev.hydrant.secrets.call.StoreContext;
 import dev.hydrant.secrets.vault.VaultSecretStore;
@@ -17,41 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("HashiCorp Vault")
 class VaultStoreTest extends RemoteStoreContract {
-  private static final String TOKEN = "hvs.c4n4ry-token";
-
-  private Map<String, String> login = Map.of("VAULT_TOKEN", TOKEN);
-
-  /** By the API documents of the KV engine, version 2, and of the Kubernetes login. */
-  private static final class FakeVault extends FakeVendor {
-    @Override
-    boolean isLogin(Call call) {
-      return call.path().startsWith("/v1/auth/");
-    }
-
-    @Override
-    Answer login(Call call) {
-      return call.path().equals("/v1/auth/kubernetes/login")
-              && call.body().equals("{\"role\":\"hydrant\",\"jwt\":\"pod-jwt\"}")
-          ? new Answer(
-              200, "{\"auth\":{\"client_token\":\"" + TOKEN + "\",\"lease_duration\":3600}}")
-          : new Answer(403, "{\"errors\":[\"permission denied\"]}");
-    }
-
-    @Override
-    Answer read(Call call) {
-      String path = call.after("/v1/secret/data/");
-      if (!call.header("X-vault-token").equals(TOKEN) || denied.contains(path)) {
-        return new Answer(403, "{\"errors\":[\"1 error occurred: permission denied\"]}");
-      }
-      if (!secrets.containsKey(path)) {
-        return new Answer(404, "{\"errors\":[]}");
-      }
-      ObjectNode document = JsonNodeFactory.instance.objectNode();
-      ObjectNode data = document.putObject("data").putObject("data");
-      data.put("value", secrets.get(path)).put("other key", "c4n4ry-other");
-      return new Answer(200, document.toString());
-    }
-  }
+  private Map<String, String> login = Map.of("VAULT_TOKEN", FakeVault.TOKEN);
 
   @Override
   FakeVendor vendor() {
@@ -118,7 +82,7 @@ class VaultStoreTest extends RemoteStoreContract {
   @DisplayName("takes its token from a file")
   void tokenFile(@TempDir Path folder) throws Exception {
     put(CANARY);
-    Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+    Path file = Files.writeString(folder.resolve("token"), FakeVault.TOKEN + "\n");
     login = Map.of("VAULT_TOKEN_FILE", file.toString());
     assertThat(resolve(ID).reveal()).isEqualTo(CANARY);
 

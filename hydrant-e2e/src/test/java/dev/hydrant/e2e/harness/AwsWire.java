@@ -10,8 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,8 @@ public final class AwsWire implements AutoCloseable {
   private final Relay relay;
   private final PlantedAnswers planted = new PlantedAnswers();
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
+  private final Map<String, FutureTask<Boolean>> pauses = new ConcurrentHashMap<>();
+  private volatile String refusal = "";
   private final Set<String> unsigned = new ConcurrentSkipListSet<>();
 
   /**
@@ -41,6 +46,11 @@ public final class AwsWire implements AutoCloseable {
    * @param action as a policy names it
    */
   public record Sent(String action, Relay.Exchange exchange) {
+    /** Whether the signature is the one that this key gives. */
+    public boolean isSignedWith(String secretAccessKey) {
+      return Signature.isBy(secretAccessKey, exchange);
+    }
+
     /** All of it but some headers, readable: form bodies are decoded. */
     public String text(String... without) {
       Set<String> hidden = Set.of(without);
@@ -78,6 +88,22 @@ public final class AwsWire implements AutoCloseable {
     return new ArrayList<>(sent);
   }
 
+  /**
+   * The next answer to an operation waits until somebody has looked.
+   *
+   * @return done once that has happened; fails as it did
+   */
+  public Future<Boolean> pauseAt(String operation, Runnable look) {
+    FutureTask<Boolean> task = new FutureTask<>(look, true);
+    pauses.put(operation, task);
+    return task;
+  }
+
+  /** From now on AWS gives this reason for everything that it refuses in JSON. */
+  public void refuseWith(String message) {
+    refusal = message;
+  }
+
   /** Requests without a whole signature. */
   public Set<String> unsigned() {
     return unsigned;
@@ -100,8 +126,21 @@ public final class AwsWire implements AutoCloseable {
       unsigned.add(exchange.method() + " " + exchange.uri() + " " + operation);
     }
     sent.add(new Sent(PREFIXES.getOrDefault(service, service) + ":" + operation, exchange));
+    FutureTask<Boolean> pause = pauses.remove(operation);
+    if (pause != null) {
+      pause.run();
+    }
     return Optional.of(
-        exchange.status() == 200 ? planted.plant(operation, exchange.answer()) : exchange.answer());
+        exchange.status() == 200
+            ? planted.plant(operation, exchange.answer())
+            : refused(exchange.answer()));
+  }
+
+  private byte[] refused(byte[] answer) {
+    String text = new String(answer, UTF_8);
+    return refusal.isEmpty() || !text.startsWith("{")
+        ? answer
+        : PlantedAnswers.with(text, "message", refusal).getBytes(UTF_8);
   }
 
   /** By header, by form, and by path where the service has a path for each. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.simulator.AwsSimulator;
 import dev.hydrant.simulator.organisation.Home;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 
 /** Services, their ingestions and the runs of those, as a person's browser asks for them. */
 public record Ingestions(Http http) {
+  private static final String SERVICES = "/api/v1/services/pipelineServices";
   private static final String PIPELINES = "/api/v1/services/ingestionPipelines";
   private static final String RUNS = "/api/v1/hydrant/runs";
   private static final String WORKFLOWS = "/api/v1/automations/workflows";
@@ -36,16 +38,21 @@ public record Ingestions(Http http) {
 
   /** A service on the runner inside the server. */
   public JsonNode service(String name, Map<String, Object> connection) {
-    return create("/api/v1/services/pipelineServices", serviceBody(name, connection));
+    return create(SERVICES, serviceBody(name, connection));
   }
 
   /**
    * A service whose ingestions, previews and connection tests a runner of that name carries out.
    */
   public JsonNode service(String name, Map<String, Object> connection, String runner) {
-    Map<String, Object> body = new LinkedHashMap<>(serviceBody(name, connection));
-    body.put("ingestionRunner", runner(runner));
-    return create("/api/v1/services/pipelineServices", body);
+    return create(SERVICES, serviceBody(name, connection, runner));
+  }
+
+  /** What the server says to a service that it does not take. */
+  public String refused(String name, Map<String, Object> connection, String runner) {
+    HttpResponse<String> answer = http.post(SERVICES, serviceBody(name, connection, runner));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    return answer.body();
   }
 
   /** Creates and deploys; it runs by hand alone. */
@@ -55,6 +62,16 @@ public record Ingestions(Http http) {
 
   /** Creates and deploys. */
   public JsonNode deployed(String name, JsonNode service, Map<String, Object> airflowConfig) {
+    return deployed(name, service, airflowConfig, "INFO");
+  }
+
+  /** Creates and deploys, to be run by hand with the log at its most talkative. */
+  public JsonNode talkative(String name, JsonNode service) {
+    return deployed(name, service, Map.of(), "DEBUG");
+  }
+
+  private JsonNode deployed(
+      String name, JsonNode service, Map<String, Object> airflowConfig, String level) {
     JsonNode ingestion =
         create(
             PIPELINES,
@@ -63,6 +80,8 @@ public record Ingestions(Http http) {
                 name,
                 "pipelineType",
                 "metadata",
+                "loggerLevel",
+                level,
                 "service",
                 Map.of("id", service.path("id").asText(), "type", "pipelineService"),
                 "sourceConfig",
@@ -167,6 +186,13 @@ public record Ingestions(Http http) {
   private static Map<String, Object> serviceBody(String name, Map<String, Object> connection) {
     return Map.of(
         "name", name, "serviceType", "KinesisFirehose", "connection", Map.of("config", connection));
+  }
+
+  private Map<String, Object> serviceBody(
+      String name, Map<String, Object> connection, String runner) {
+    Map<String, Object> body = new LinkedHashMap<>(serviceBody(name, connection));
+    body.put("ingestionRunner", runner(runner));
+    return body;
   }
 
   /** By the list of runners, where its identifier stands. */

@@ -85,6 +85,15 @@ public final class PlantedAnswers {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A JSON object with one member more, or another value of it. */
+  static String with(String object, String member, String value) {
+    try {
+      return ((ObjectNode) JSON.readTree(object)).put(member, value).toString();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String json(List<Plant> plants, String text) {
     try {
       JsonNode document = JSON.readTree(text);
