@@ -36,6 +36,10 @@ public abstract class KeyRotationContract {
   /** An empty database; whoever makes it closes it. */
   protected abstract Database open();
 
+  final Database database() {
+    return database;
+  }
+
   @BeforeEach
   void fill() {
     database = open();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hydrant.catalog.jdbc.CatalogDatabase;
 import dev.hydrant.catalog.jdbc.Database;
+import dev.hydrant.catalog.jdbc.Sqlite;
 import dev.hydrant.catalog.jdbc.SqliteBackup;
 import dev.hydrant.catalog.secret.Sealer;
 import dev.hydrant.catalog.secret.SecretKeySource;
@@ -13,29 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteKeyRotationTest extends KeyRotationContract {
-  @TempDir Path folder;
-  @TempDir Path elsewhere;
+  @RegisterExtension final Sqlite sqlite = new Sqlite();
 
-  private @Nullable Database database;
+  @TempDir Path elsewhere;
 
   @Override
   protected Database open() {
-    Database opened = CatalogDatabase.openSqlite(folder);
-    database = opened;
-    return opened;
-  }
-
-  @AfterEach
-  void close() {
-    if (database != null) {
-      database.close();
-    }
+    return sqlite.open();
   }
 
   @Test
@@ -65,21 +55,18 @@ class SqliteKeyRotationTest extends KeyRotationContract {
   @Test
   void aBackupOfADatabaseInUseIsWholeAndOpensAsADatabase() {
     Path copy = elsewhere.resolve("hydrant.db");
-    SqliteBackup.write(folder, copy);
+    SqliteBackup.write(sqlite.folder(), copy);
 
     try (Database restored = CatalogDatabase.openSqlite(elsewhere)) {
-      assertThat(entities(restored)).isEqualTo(entities(open(database)));
+      assertThat(entities(restored)).isEqualTo(entities(database()));
     }
-    assertThatThrownBy(() -> SqliteBackup.write(folder, copy))
+    assertThatThrownBy(() -> SqliteBackup.write(sqlite.folder(), copy))
         .isInstanceOf(HydrantException.class)
         .hasMessageContaining("exists already");
-    assertThatThrownBy(() -> SqliteBackup.write(elsewhere.resolve("none"), folder.resolve("x")))
+    assertThatThrownBy(
+            () -> SqliteBackup.write(elsewhere.resolve("none"), sqlite.folder().resolve("x")))
         .isInstanceOf(HydrantException.class)
         .hasMessageContaining("There is no database");
-  }
-
-  private static Database open(@Nullable Database database) {
-    return java.util.Objects.requireNonNull(database);
   }
 
   private static long entities(Database database) {

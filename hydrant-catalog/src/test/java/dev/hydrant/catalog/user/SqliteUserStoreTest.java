@@ -1,28 +1,14 @@
 package dev.hydrant.catalog.user;
 
-import dev.hydrant.catalog.jdbc.CatalogDatabase;
 import dev.hydrant.catalog.jdbc.Database;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
+import dev.hydrant.catalog.jdbc.Sqlite;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteUserStoreTest extends UserStoreContract {
-  @TempDir Path folder;
-
-  private @Nullable Database database;
+  @RegisterExtension final Sqlite sqlite = new Sqlite();
 
   @Override
   protected Database open() {
-    Database opened = CatalogDatabase.openSqlite(folder);
-    database = opened;
-    return opened;
-  }
-
-  @AfterEach
-  void close() {
-    if (database != null) {
-      database.close();
-    }
+    return sqlite.open();
   }
 }
